@@ -1,0 +1,177 @@
+//! Every setting, read once at the start. A wrong one stops the start with its name and the reason,
+//! and all wrong ones are named together. `docs/configuration.md` describes each for the reader.
+
+mod provider;
+mod read;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use ipnet::IpNet;
+use url::Url;
+
+pub use provider::{ClientAuth, Demand, LevelRule, Provider, UserInfoMethod};
+pub use read::{Source, Wrong};
+
+/// The names of all settings, without the prefix `MOTCUA_`.
+pub const NAMES: &[&str] = &[
+    "LISTEN",
+    "PUBLIC_URL",
+    "DATABASE_URL",
+    "DATA_DIR",
+    "SANDBOX",
+    "SANDBOX_PUBLIC",
+    "SECRET_KEY",
+    "SECRET_KEYS_OLD",
+    "TRUSTED_PROXIES",
+    "SITE_NAME",
+    "LOG",
+    "VNEID_ISSUER",
+    "VNEID_CLIENT_ID",
+    "VNEID_CLIENT_SECRET",
+    "VNEID_CLIENT_AUTH",
+    "VNEID_USERINFO",
+    "VNEID_SCOPE",
+    "VNEID_ACR_VALUES",
+    "VNEID_CLAIMS",
+    "VNEID_LEVELS",
+    "VNEID_NONCE",
+    "VNEID_AUTH_TIME",
+];
+
+/// The demo's place; a province sets its own.
+const DEMO_SITE_NAME: &str = "Hệ thống thông tin giải quyết thủ tục hành chính tỉnh Hưng Yên";
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub listen: SocketAddr,
+    /// The address that people type, without a path.
+    pub public_url: Url,
+    pub database_url: String,
+    pub data_dir: PathBuf,
+    pub sandbox: bool,
+    /// Absent only while the sandbox is on, which then makes one and keeps it under `data_dir`.
+    pub secret_key: Option<String>,
+    /// Keys that may still open what they sealed.
+    pub secret_keys_old: Vec<String>,
+    pub trusted_proxies: Vec<IpNet>,
+    pub site_name: String,
+    /// A filter such as `info` or `motcua=debug`.
+    pub log: String,
+    pub vneid: Provider,
+}
+
+impl Settings {
+    /// Reads every setting and names all that are wrong.
+    pub fn read(source: &Source) -> Result<Self, Vec<Wrong>> {
+        let mut read = read::Reader::new(source);
+        let sandbox = read.switch("SANDBOX");
+        let listen = read.parsed("LISTEN", "127.0.0.1:8080", "is not an address and port such as 127.0.0.1:8080");
+        let public_url = public_url(&mut read, listen);
+        let data_dir = PathBuf::from(read.text("DATA_DIR", "data"));
+        let settings = Self {
+            listen,
+            database_url: database_url(&mut read, &data_dir),
+            sandbox,
+            secret_key: secret_key(&mut read, sandbox),
+            secret_keys_old: read.list("SECRET_KEYS_OLD"),
+            trusted_proxies: read.parsed_list("TRUSTED_PROXIES", "holds something that is not a network such as 10.0.0.0/8"),
+            site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
+            log: read.text("LOG", "info"),
+            vneid: Provider::read(&mut read, sandbox, &public_url),
+            public_url,
+            data_dir,
+        };
+        settings.refuse_open_sandbox(&mut read);
+        read.finish(settings)
+    }
+
+    /// An address of ours as people and providers see it: `at("/docs")`.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
+    }
+
+    /// Whether people reach us over https.
+    pub fn secure(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+
+    /// The sandbox hands out passwords and codes, so it may face the public only on purpose.
+    fn refuse_open_sandbox(&self, read: &mut read::Reader<'_>) {
+        let on_purpose = read.switch("SANDBOX_PUBLIC");
+        if self.sandbox && self.secure() && !on_purpose {
+            read.wrong("SANDBOX", "can't be on at a public https address unless SANDBOX_PUBLIC is true");
+        }
+    }
+}
+
+fn public_url(read: &mut read::Reader<'_>, listen: SocketAddr) -> Url {
+    let fallback = format!("http://localhost:{}", listen.port());
+    let url: Url = read.parsed("PUBLIC_URL", &fallback, "is not an address such as https://dichvucong.example.vn");
+    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() || !bare {
+        read.wrong("PUBLIC_URL", "must be http or https, a host and nothing behind it");
+    }
+    url
+}
+
+fn database_url(read: &mut read::Reader<'_>, data_dir: &std::path::Path) -> String {
+    let url = read.text("DATABASE_URL", &format!("sqlite://{}/motcua.sqlite", data_dir.display()));
+    if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        read.wrong("DATABASE_URL", "must begin with sqlite:// or postgres://");
+    }
+    url
+}
+
+fn secret_key(read: &mut read::Reader<'_>, sandbox: bool) -> Option<String> {
+    let key = read.optional("SECRET_KEY");
+    match &key {
+        None if !sandbox => read.wrong("SECRET_KEY", "is required: any text of at least 32 bytes"),
+        Some(key) if key.len() < 32 => read.wrong("SECRET_KEY", "must have at least 32 bytes"),
+        _ => {}
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, Source};
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Settings, String> {
+        let source = Source::from_pairs(pairs.iter().copied());
+        Settings::read(&source).map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    }
+
+    #[test]
+    fn the_sandbox_needs_no_setting_at_all() {
+        let settings = read(&[("SANDBOX", "true")]).unwrap();
+        assert_eq!(settings.at("/docs"), "http://localhost:8080/docs");
+        assert_eq!(settings.vneid.issuer.as_str(), "http://localhost:8080/vneid");
+    }
+
+    #[test]
+    fn every_wrong_setting_is_named_at_once() {
+        let wrong = read(&[("LISTEN", "nowhere"), ("PUBLIC_URL", "ftp://x"), ("VNEID_USERINFO", "put")]).unwrap_err();
+        for name in ["LISTEN", "PUBLIC_URL", "SECRET_KEY", "VNEID_ISSUER", "VNEID_CLIENT_ID", "VNEID_USERINFO"] {
+            assert!(wrong.contains(&format!("MOTCUA_{name} ")), "{name} is not named in:\n{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_public_https_sandbox_is_refused_unless_on_purpose() {
+        let https = ("PUBLIC_URL", "https://dichvucong.example.vn");
+        assert!(read(&[("SANDBOX", "true"), https]).unwrap_err().contains("SANDBOX_PUBLIC"));
+        assert!(read(&[("SANDBOX", "true"), https, ("SANDBOX_PUBLIC", "true")]).is_ok());
+    }
+
+    #[test]
+    fn a_plain_http_issuer_is_taken_on_loopback_only() {
+        let base = |issuer| {
+            read(&[("SECRET_KEY", "0123456789012345678901234567890123456789"), ("VNEID_CLIENT_ID", "p"), ("VNEID_ISSUER", issuer)])
+        };
+        assert!(base("http://127.0.0.1:9000/x").is_ok());
+        assert!(base("http://[::1]:9000").is_ok());
+        assert!(base("https://vneid.example.vn").is_ok());
+        assert!(base("http://vneid.example.vn").unwrap_err().contains("loopback"));
+    }
+}

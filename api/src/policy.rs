@@ -1,0 +1,114 @@
+//! The numbers of `docs/security.md`. A test holds that page against this file, and
+//! `GET /api/security-policy` shows them to the pages and to everyone else.
+
+use chrono::TimeDelta;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Decimal digits of a one-time code (NIST SP 800-63B-4, 3.1.3.2).
+    pub otp_digits: usize,
+    /// Good up to 180.999 s after sending, refused from 181 s (the official guide: 3 minutes).
+    pub otp_lifetime: TimeDelta,
+    /// Tries per code, counted before the check (NIST 3.2.2).
+    pub otp_tries: i16,
+    pub resend_after: TimeDelta,
+    pub resends_per_sign_in: i16,
+    /// Resends in 24 hours to one number; first codes are bounded by the delays below.
+    pub resends_per_day: u64,
+    pub delay: DelayPolicy,
+    /// Argon2id (OWASP Password Storage).
+    pub argon2: Argon2Policy,
+    pub citizen_idle: TimeDelta,
+    pub citizen_absolute: TimeDelta,
+    /// How long before its end a session warns (WCAG 2.2.1).
+    pub session_warning: TimeDelta,
+    /// The last use of a session is written at most this often.
+    pub last_used_resolution: TimeDelta,
+    /// From the authorization request to its end, on both sides.
+    pub sign_in_lifetime: TimeDelta,
+    /// RFC 9700.
+    pub authorization_code_lifetime: TimeDelta,
+    pub id_token_lifetime: TimeDelta,
+    pub access_token_lifetime: TimeDelta,
+    pub provider_session_lifetime: TimeDelta,
+    /// How far a provider's clock may be off.
+    pub clock_leeway: TimeDelta,
+    pub retention: RetentionPolicy,
+}
+
+/// When wrong tries in a row earn a delay. The delay grows and never becomes permanent, so that
+/// it can't be used to lock a person out (ASVS 6.1.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DelayPolicy {
+    /// Wrong tries per account and address within `window`.
+    pub tries: i32,
+    pub window: TimeDelta,
+    /// Wrong tries in a row per account from anywhere; then addresses new to it wait.
+    pub tries_from_anywhere: i32,
+    pub first: TimeDelta,
+    pub longest: TimeDelta,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argon2Policy {
+    pub memory_kib: u32,
+    pub passes: u32,
+    pub lanes: u32,
+}
+
+/// After how long the server itself removes rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RetentionPolicy {
+    pub ended_sessions: TimeDelta,
+    pub sign_ins: TimeDelta,
+    pub sandbox_sms: TimeDelta,
+}
+
+impl Policy {
+    pub const fn standard() -> Self {
+        Self {
+            otp_digits: 6,
+            otp_lifetime: TimeDelta::seconds(180),
+            otp_tries: 5,
+            resend_after: TimeDelta::seconds(60),
+            resends_per_sign_in: 3,
+            resends_per_day: 10,
+            delay: DelayPolicy::standard(),
+            argon2: Argon2Policy { memory_kib: 19 * 1024, passes: 2, lanes: 1 },
+            citizen_idle: TimeDelta::minutes(30),
+            citizen_absolute: TimeDelta::hours(12),
+            session_warning: TimeDelta::seconds(120),
+            last_used_resolution: TimeDelta::seconds(60),
+            sign_in_lifetime: TimeDelta::minutes(15),
+            authorization_code_lifetime: TimeDelta::seconds(60),
+            id_token_lifetime: TimeDelta::minutes(5),
+            access_token_lifetime: TimeDelta::minutes(10),
+            provider_session_lifetime: TimeDelta::minutes(30),
+            clock_leeway: TimeDelta::seconds(60),
+            retention: RetentionPolicy {
+                ended_sessions: TimeDelta::days(30),
+                sign_ins: TimeDelta::days(7),
+                sandbox_sms: TimeDelta::hours(1),
+            },
+        }
+    }
+}
+
+impl DelayPolicy {
+    pub const fn standard() -> Self {
+        Self {
+            tries: 10,
+            window: TimeDelta::minutes(15),
+            tries_from_anywhere: 100,
+            first: TimeDelta::seconds(30),
+            longest: TimeDelta::minutes(15),
+        }
+    }
+}
+
+impl Argon2Policy {
+    /// So cheap that tests can sign in by the hundred. Never for a real password.
+    pub const fn for_tests() -> Self {
+        Self { memory_kib: 8, passes: 1, lanes: 1 }
+    }
+}

@@ -1,0 +1,31 @@
+//! One way from the portal to the identity provider and back: begun by the authorization
+//! request, ended by the callback. `nonce` and PKCE verifier are derived from `state` with the
+//! server's key, so nothing here lets a reader of the database complete a sign-in.
+
+use sea_orm::entity::prelude::*;
+
+use crate::{AttemptId, SessionId};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "authorization_attempt")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AttemptId,
+    /// SHA-256 of `state`.
+    #[sea_orm(unique, column_type = "VarBinary(StringLen::N(32))")]
+    pub state_hash: Vec<u8>,
+    /// SHA-256 of the browser's cookie: only the browser that began may end.
+    #[sea_orm(column_type = "VarBinary(StringLen::N(32))")]
+    pub browser_hash: Vec<u8>,
+    /// A path of ours.
+    pub return_to: String,
+    #[sea_orm(indexed)]
+    pub started_at: DateTimeUtc,
+    /// Set by the first callback with this `state`, whatever came of it.
+    pub used_at: Option<DateTimeUtc>,
+    /// The session that came of it, so that a repeated callback of the same browser goes on.
+    pub session_id: Option<SessionId>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,27 @@
+//! A citizen who has signed in at least once.
+
+use sea_orm::entity::prelude::*;
+
+use crate::CitizenId;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "citizen")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: CitizenId,
+    /// The name as the header shows it: the latest value of the field `full_name`, kept here so
+    /// that checking a session takes one query.
+    pub full_name: String,
+    pub created_at: DateTimeUtc,
+    /// Set when the account was disabled: every session has ended and none can start.
+    pub disabled_at: Option<DateTimeUtc>,
+    #[sea_orm(has_many)]
+    pub fields: HasMany<super::citizen_field::Entity>,
+    #[sea_orm(has_many)]
+    pub links: HasMany<super::identity_link::Entity>,
+    #[sea_orm(has_many)]
+    pub sessions: HasMany<super::session::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

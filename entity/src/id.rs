@@ -1,0 +1,41 @@
+use sea_orm::DbErr;
+use sea_orm::prelude::Uuid;
+
+/// Gives each table an id type of its own, so that one kind of id can't be passed for another.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident,)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sea_orm::DeriveValueType)]
+        pub struct $name(pub Uuid);
+
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+                Err(DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// One way to the provider and back: from the authorization request to the callback.
+    AttemptId,
+    CitizenId,
+    /// A one-time code sent by SMS.
+    CodeId,
+    /// What one authorization code gave to a client.
+    GrantId,
+    /// The tie between an outside identity and a person here.
+    LinkId,
+    /// A sign-in session at the sandbox's provider; the `sid` of its ID tokens.
+    OidcSessionId,
+    SandboxAccountId,
+    SandboxSignInId,
+    SessionId,
+    SmsId,
+}

@@ -1,0 +1,44 @@
+//! A sign-in at the sandbox's provider, as a resource of the browser that began it.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{QueryFilter, QueryOrder};
+
+use crate::{SandboxAccountId, SandboxSignInId};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "sandbox_sign_in")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SandboxSignInId,
+    pub issuer: String,
+    /// SHA-256 of the browser's cookie. Absent while a posted request waits for its browser.
+    #[sea_orm(indexed, column_type = "VarBinary(StringLen::N(32))", nullable)]
+    pub browser_hash: Option<Vec<u8>>,
+    /// The authorization request as it came (OpenID Connect Core 3.1.2.1), a JSON object.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub request: Json,
+    #[sea_orm(indexed)]
+    pub started_at: DateTimeUtc,
+    /// Set by the right password.
+    pub account_id: Option<SandboxAccountId>,
+    pub resends: i16,
+    /// Set when the person was let in; the answer to the client is then derived anew at need.
+    pub completed_at: Option<DateTimeUtc>,
+    /// Set when the person gave up or a newer request took its place.
+    pub cancelled_at: Option<DateTimeUtc>,
+    #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
+    pub account: BelongsTo<Option<super::sandbox_account::Entity>>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The newest sign-in of a browser: older tabs follow it.
+    pub fn newest_of(browser_hash: Vec<u8>) -> Select<Self> {
+        Self::find()
+            .filter(COLUMN.browser_hash.eq(browser_hash))
+            .order_by_desc(COLUMN.started_at)
+            .order_by_desc(COLUMN.id)
+    }
+}

@@ -1,0 +1,47 @@
+//! A session of someone who signed in to the portal.
+
+use sea_orm::QueryFilter;
+use sea_orm::entity::prelude::*;
+
+use crate::{CitizenId, SessionId};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SessionId,
+    #[sea_orm(indexed)]
+    pub citizen_id: CitizenId,
+    /// SHA-256 of the token; the token itself is only in the browser.
+    #[sea_orm(unique, column_type = "VarBinary(StringLen::N(32))")]
+    pub token_hash: Vec<u8>,
+    /// The provider that vouched for the person.
+    pub issuer: String,
+    /// The provider's ID token, sealed: it is sent back as `id_token_hint` at sign-out.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub sealed_id_token: Option<String>,
+    /// Assurance level of this sign-in: 1 or 2.
+    pub level: i16,
+    /// When the person last proved who they are (`auth_time`).
+    pub authenticated_at: DateTimeUtc,
+    pub started_at: DateTimeUtc,
+    /// Written at most once a minute.
+    pub last_used_at: DateTimeUtc,
+    #[sea_orm(indexed)]
+    pub ended_at: Option<DateTimeUtc>,
+    /// Shown to the person, never a key: mobile networks change addresses.
+    pub address: String,
+    pub user_agent: String,
+    #[sea_orm(belongs_to, from = "citizen_id", to = "id", on_delete = "Cascade")]
+    pub citizen: BelongsTo<super::citizen::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// Sessions that nobody has ended; whether their time is over is for the caller to judge.
+    pub fn not_ended() -> Select<Self> {
+        Self::find().filter(COLUMN.ended_at.is_null())
+    }
+}

@@ -1,0 +1,22 @@
+//! The steps that bring a database up to date. A released step is never edited; the next one
+//! mends it. No step imports `entity`: an old step must not change when an entity does.
+
+use sea_orm_migration::MigrationTrait;
+pub use sea_orm_migration::MigratorTrait;
+
+mod m2026_11_24_000001_citizens;
+mod m2026_11_24_000002_proofs;
+mod m2026_11_24_000003_sandbox;
+
+
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m2026_11_24_000001_citizens::Migration),
+            Box::new(m2026_11_24_000002_proofs::Migration),
+            Box::new(m2026_11_24_000003_sandbox::Migration),
+        ]
+    }
+}
