@@ -1,0 +1,94 @@
+//! All that a handler can reach.
+
+mod database;
+
+use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
+use uuid::{Builder, Uuid};
+
+use crate::config::Settings;
+use crate::outside::{Clock, HttpClient, OutsideError, Random};
+use crate::policy::Policy;
+use crate::secret::{Keys, PasswordError, PasswordHasher};
+
+pub use database::Database;
+
+pub struct App {
+    pub settings: Settings,
+    pub policy: Policy,
+    pub db: Database,
+    pub clock: Clock,
+    pub random: Random,
+    pub keys: Keys,
+    pub passwords: PasswordHasher,
+    pub outside: HttpClient,
+}
+
+/// Why the application can't start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("the database can't be used: {0}")]
+    Database(#[from] DbErr),
+    #[error("the secret key can't be kept in {0}: {1}")]
+    SecretKey(String, std::io::Error),
+    #[error(transparent)]
+    Passwords(#[from] PasswordError),
+    #[error("no HTTP client: {0}")]
+    Outside(#[from] OutsideError),
+}
+
+impl App {
+    /// Connects to the database, which is not migrated here.
+    pub async fn new(settings: Settings, policy: Policy, clock: Clock, random: Random) -> Result<Self, StartError> {
+        let secret = secret_key(&settings, &random)?;
+        Ok(Self {
+            db: Database::connect(&settings).await?,
+            keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
+            passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
+            outside: HttpClient::new().map_err(OutsideError::from)?,
+            settings,
+            policy,
+            clock,
+            random,
+        })
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// A UUIDv7 (RFC 9562), so that ids sort by time.
+    pub fn new_id(&self) -> Uuid {
+        let milliseconds = u64::try_from(self.now().timestamp_millis()).unwrap_or(0);
+        Builder::from_unix_timestamp_millis(milliseconds, &self.random.bytes()).into_uuid()
+    }
+}
+
+/// The configured key, or the one that the sandbox made at its first start.
+fn secret_key(settings: &Settings, random: &Random) -> Result<String, StartError> {
+    if let Some(key) = &settings.secret_key {
+        return Ok(key.clone());
+    }
+    let path = settings.data_dir.join("secret-key");
+    let kept = |error| StartError::SecretKey(path.display().to_string(), error);
+    std::fs::create_dir_all(&settings.data_dir).map_err(kept)?;
+    match std::fs::read_to_string(&path) {
+        Ok(key) if key.trim().len() >= 32 => Ok(key.trim().to_owned()),
+        Ok(_) => write_secret_key(&path, random).map_err(kept),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => write_secret_key(&path, random).map_err(kept),
+        Err(error) => Err(kept(error)),
+    }
+}
+
+/// Written beside its place and moved there whole, readable by its owner alone.
+fn write_secret_key(path: &std::path::Path, random: &Random) -> std::io::Result<String> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let key = random.token();
+    let draft = path.with_extension("new");
+    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    file.write_all(key.as_bytes())?;
+    file.sync_all()?;
+    std::fs::rename(&draft, path)?;
+    Ok(key)
+}

@@ -1,0 +1,14 @@
+//! Numbers, names and dates of people in Viet Nam: what is right, how it is kept, how it is
+//! hidden. Pure.
+
+mod birth_date;
+mod name;
+mod personal_id;
+mod phone;
+mod typed;
+
+pub use birth_date::birth_date;
+pub use name::name;
+pub use personal_id::{masked_personal_id, old_id_number, personal_id};
+pub use phone::{masked_phone, phone};
+pub use typed::digits;

@@ -1,0 +1,212 @@
+//! A JSON body, read against its own schema and then against its own rules, so that everything
+//! that is wrong with it is named at once.
+
+use poem::error::ReadBodyError;
+use poem::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use poem::{Request, RequestBody};
+use poem_openapi::payload::{Json, Payload};
+use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef, Registry};
+use poem_openapi::types::{ParseFromJSON, Type};
+use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+use serde_json::{Map, Value, json};
+use validator::{Validate, ValidationErrorsKind};
+
+use super::{Code, FieldError, Language, Problem};
+
+/// No JSON body of ours is longer.
+pub const LONGEST_BODY: usize = 64 * 1024;
+
+/// A body that fits its schema and its rules.
+pub struct Checked<T>(pub T);
+
+impl<'a, T: ParseFromJSON + Validate> ApiExtractor<'a> for Checked<T> {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+
+    fn request_meta() -> Option<MetaRequest> {
+        let content = vec![MetaMediaType { content_type: "application/json", schema: T::schema_ref() }];
+        Some(MetaRequest { description: None, content, required: true })
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _: ExtractParamOptions<()>,
+    ) -> poem::Result<Self> {
+        let value = read(request, body).await.map_err(as_error)?;
+        check(value).map(Self).map_err(as_error)
+    }
+}
+
+fn as_error(problem: Problem) -> poem::Error {
+    poem::Error::from_response(poem::IntoResponse::into_response(problem))
+}
+
+async fn read(request: &Request, body: &mut RequestBody) -> Result<Value, Problem> {
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let is_json = header(CONTENT_TYPE).is_some_and(<Json<Value> as Payload>::check_content_type);
+    // A compressed body is not taken at all, so that a small one can't grow in memory.
+    if !is_json || header(CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
+        return Err(Problem::new(Code::UnsupportedMediaType));
+    }
+    let body = body.take().map_err(|_| Problem::new(Code::Malformed))?;
+    let bytes = body.into_bytes_limit(LONGEST_BODY).await.map_err(|error| match error {
+        ReadBodyError::PayloadTooLarge => Problem::new(Code::TooLarge),
+        _ => Problem::new(Code::Malformed),
+    })?;
+    serde_json::from_slice(&bytes).map_err(|_| Problem::new(Code::Malformed))
+}
+
+/// First the shape, then the rules. Where the shape of a field is wrong, something of the right
+/// shape stands in, so that the rules of the other fields are checked all the same.
+fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
+    let Value::Object(mut fields) = value else { return Err(Problem::new(Code::Malformed)) };
+    let mut errors = misshapen::<T>(&mut fields);
+    let parsed = T::parse_from_json(Some(Value::Object(fields)));
+    let parsed = match parsed {
+        Ok(parsed) => parsed,
+        Err(_) if errors.is_empty() => return Err(Problem::new(Code::Malformed)),
+        Err(_) => return Err(Problem::invalid_fields(errors)),
+    };
+    if let Err(rules) = parsed.validate() {
+        let named: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
+        errors.extend(broken_rules(&rules).filter(|error| !named.contains(&error.field)));
+    }
+    if errors.is_empty() { Ok(parsed) } else { Err(Problem::invalid_fields(errors)) }
+}
+
+fn misshapen<T: Type>(fields: &mut Map<String, Value>) -> Vec<FieldError> {
+    let mut registry = Registry::new();
+    T::register(&mut registry);
+    let Some(schema) = registry.schemas.get(&*T::name()) else { return Vec::new() };
+    let mut errors = Vec::new();
+    for (name, property) in &schema.properties {
+        let Some(property) = resolve(property, &registry) else { continue };
+        let wrong = match fields.get(*name) {
+            None | Some(Value::Null) if schema.required.contains(name) => Some("required"),
+            None | Some(Value::Null) => None,
+            Some(value) if !fits(value, property) => Some("type"),
+            Some(_) => None,
+        };
+        if let Some(code) = wrong {
+            errors.push(field_error(name, code));
+            fields.insert((*name).to_owned(), stand_in(property));
+        }
+    }
+    errors
+}
+
+fn resolve<'a>(property: &'a MetaSchemaRef, registry: &'a Registry) -> Option<&'a MetaSchema> {
+    match property {
+        MetaSchemaRef::Inline(schema) => Some(schema),
+        MetaSchemaRef::Reference(name) => registry.schemas.get(name),
+    }
+}
+
+fn fits(value: &Value, schema: &MetaSchema) -> bool {
+    let right_type = match schema.ty {
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "array" => value.as_array().is_some_and(|items| items_fit(items, schema)),
+        "object" => value.is_object(),
+        _ => true,
+    };
+    right_type && (schema.enum_items.is_empty() || schema.enum_items.contains(value))
+}
+
+fn items_fit(items: &[Value], schema: &MetaSchema) -> bool {
+    match schema.items.as_deref() {
+        Some(MetaSchemaRef::Inline(item)) => items.iter().all(|value| fits(value, item)),
+        _ => true,
+    }
+}
+
+fn stand_in(schema: &MetaSchema) -> Value {
+    if let Some(first) = schema.enum_items.first() {
+        return first.clone();
+    }
+    match schema.ty {
+        "string" => json!(""),
+        "boolean" => json!(false),
+        "integer" | "number" => json!(0),
+        "array" => json!([]),
+        _ => json!({}),
+    }
+}
+
+fn broken_rules(errors: &validator::ValidationErrors) -> impl Iterator<Item = FieldError> {
+    let kinds = errors.errors().iter();
+    kinds.filter_map(|(field, kind)| match kind {
+        ValidationErrorsKind::Field(errors) => errors.first().map(|error| field_error(field, &error.code)),
+        _ => Some(field_error(field, "format")),
+    })
+}
+
+fn field_error(field: &str, code: &str) -> FieldError {
+    let (vietnamese, english) = match code {
+        "required" => ("Vui lòng nhập mục này.", "Please fill in this field."),
+        "type" => ("Giá trị không đúng kiểu.", "The value is not of the right type."),
+        "length" => ("Độ dài không hợp lệ.", "The length is not right."),
+        "range" => ("Giá trị ngoài giới hạn cho phép.", "The value is out of range."),
+        "personal_id" => ("Số định danh cá nhân gồm 12 chữ số.", "A personal number has 12 digits."),
+        "one_time_code" => ("Mã xác thực gồm 6 chữ số.", "A code has 6 digits."),
+        "address" => ("Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu #.", "An address begins with https:// or http:// and has no #."),
+        _ => ("Giá trị không hợp lệ.", "The value is not valid."),
+    };
+    let message = Language::current().pick(vietnamese, english).to_owned();
+    FieldError { field: field.to_owned(), code: code.to_owned(), message }
+}
+
+#[cfg(test)]
+mod tests {
+    use poem_openapi::Object;
+    use serde_json::json;
+    use validator::Validate;
+
+    use super::check;
+
+    #[derive(Debug, Object, Validate)]
+    struct Form {
+        #[validate(length(min = 1, max = 5))]
+        name: String,
+        age: i32,
+        #[validate(length(max = 2))]
+        note: Option<String>,
+    }
+
+    fn wrong(value: serde_json::Value) -> Vec<(String, String)> {
+        let problem = check::<Form>(value).unwrap_err();
+        let mut named: Vec<_> = problem.errors.into_iter().map(|error| (error.field, error.code)).collect();
+        named.sort();
+        named
+    }
+
+    fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+        expected.iter().map(|(field, code)| ((*field).to_owned(), (*code).to_owned())).collect()
+    }
+
+    #[test]
+    fn shape_and_rules_are_named_together() {
+        assert_eq!(wrong(json!({"name": 5, "note": "long"})), pairs(&[("age", "required"), ("name", "type"), ("note", "length")]));
+        assert_eq!(wrong(json!({"name": "", "age": "x"})), pairs(&[("age", "type"), ("name", "length")]));
+    }
+
+    #[test]
+    fn what_is_right_passes_and_what_is_unknown_is_ignored() {
+        let form = check::<Form>(json!({"name": "An", "age": 68, "else": true})).unwrap();
+        assert_eq!((form.name.as_str(), form.age, form.note), ("An", 68, None));
+    }
+
+    #[test]
+    fn a_body_that_is_no_object_is_malformed() {
+        assert!(check::<Form>(json!([1])).unwrap_err().errors.is_empty());
+    }
+}

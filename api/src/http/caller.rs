@@ -1,0 +1,122 @@
+//! Who calls: the address behind trusted proxies, and the browser's name for itself.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use ipnet::IpNet;
+use poem::http::HeaderMap;
+use poem::http::header::{FORWARDED, USER_AGENT};
+use poem::{FromRequest, Request, RequestBody};
+
+use crate::app::App;
+
+const LONGEST_USER_AGENT: usize = 300;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    pub address: IpAddr,
+    pub user_agent: String,
+}
+
+impl Caller {
+    pub fn of(request: &Request, app: &App) -> Self {
+        let peer = request.remote_addr().as_socket_addr().map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.ip());
+        let user_agent = request.headers().get(USER_AGENT).map(|value| String::from_utf8_lossy(value.as_bytes()));
+        Self {
+            address: behind_proxies(peer.to_canonical(), request.headers(), &app.settings.trusted_proxies),
+            user_agent: user_agent.unwrap_or_default().chars().take(LONGEST_USER_AGENT).collect(),
+        }
+    }
+
+    /// What wrong tries are counted by: one address, or the /64 that one IPv6 user may roam in.
+    pub fn neighbourhood(&self) -> String {
+        match self.address {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+            }
+        }
+    }
+}
+
+impl<'a> FromRequest<'a> for Caller {
+    async fn from_request(request: &'a Request, _: &mut RequestBody) -> poem::Result<Self> {
+        let app = request.data::<Arc<App>>().ok_or_else(|| poem::Error::from_string("no app", poem::http::StatusCode::INTERNAL_SERVER_ERROR))?;
+        Ok(Self::of(request, app))
+    }
+}
+
+/// Goes back from the nearest hop while it is one of ours; what a stranger wrote is never believed.
+fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let is_ours = |address: &IpAddr| trusted.iter().any(|net| net.contains(address));
+    let mut nearest = peer;
+    for hop in hops(headers).into_iter().rev() {
+        if !is_ours(&nearest) {
+            break;
+        }
+        match hop {
+            Some(address) => nearest = address.to_canonical(),
+            None => break,
+        }
+    }
+    nearest
+}
+
+/// `X-Forwarded-For`, or `Forwarded` (RFC 7239), from the farthest hop to the nearest.
+fn hops(headers: &HeaderMap) -> Vec<Option<IpAddr>> {
+    let texts = |name: &str| -> Vec<String> {
+        let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+        values.flat_map(|value| value.split(',')).map(|part| part.trim().to_owned()).collect()
+    };
+    let plain = texts("x-forwarded-for");
+    if !plain.is_empty() {
+        return plain.iter().map(|hop| address(hop)).collect();
+    }
+    texts(FORWARDED.as_str()).iter().map(|hop| forwarded_for(hop)).collect()
+}
+
+fn forwarded_for(hop: &str) -> Option<IpAddr> {
+    hop.split(';').find_map(|pair| {
+        let (name, value) = pair.trim().split_once('=')?;
+        name.eq_ignore_ascii_case("for").then(|| address(value))?
+    })
+}
+
+/// `192.0.2.1`, `192.0.2.1:4711`, `"[2001:db8::1]:4711"`.
+fn address(text: &str) -> Option<IpAddr> {
+    let bare = text.trim().trim_matches('"');
+    let without_brackets = bare.strip_prefix('[').and_then(|rest| rest.split(']').next());
+    let candidates = [Some(bare), without_brackets, bare.rsplit_once(':').map(|(host, _)| host)];
+    candidates.into_iter().flatten().find_map(|candidate| candidate.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use poem::http::{HeaderMap, HeaderName};
+
+    use super::behind_proxies;
+
+    fn seen(peer: &str, header: (&str, &str), trusted: &[&str]) -> String {
+        let mut headers = HeaderMap::new();
+        headers.insert(HeaderName::try_from(header.0).unwrap(), header.1.parse().unwrap());
+        let trusted: Vec<_> = trusted.iter().map(|net| net.parse().unwrap()).collect();
+        behind_proxies(peer.parse::<IpAddr>().unwrap(), &headers, &trusted).to_string()
+    }
+
+    #[test]
+    fn a_strangers_header_is_not_believed() {
+        assert_eq!(seen("203.0.113.9", ("x-forwarded-for", "10.0.0.1"), &[]), "203.0.113.9");
+        assert_eq!(seen("203.0.113.9", ("x-forwarded-for", "10.0.0.1"), &["10.0.0.0/8"]), "203.0.113.9");
+    }
+
+    #[test]
+    fn the_last_hop_that_is_not_ours_counts() {
+        let trusted = &["10.0.0.0/8"];
+        assert_eq!(seen("10.0.0.1", ("x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2"), trusted), "203.0.113.9");
+        assert_eq!(seen("10.0.0.1", ("forwarded", "for=6.6.6.6, for=\"[2001:db8::1]:80\";proto=https"), trusted), "2001:db8::1");
+        assert_eq!(seen("10.0.0.1", ("x-forwarded-for", "nonsense"), trusted), "10.0.0.1");
+    }
+}
