@@ -1,0 +1,26 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { announcerWithoutInlineStyle } from './announcer.ts';
+
+const server = 'http://localhost:8080';
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    announcerWithoutInlineStyle(),
+    sveltekit({ adapter: adapter({ fallback: 'index.html', precompress: true }) }),
+  ],
+  // A font or picture inside a style sheet would need `data:` in the content security policy.
+  build: { assetsInlineLimit: 0 },
+  // In development the pages come from Vite and everything else from a running server.
+  server: {
+    proxy: {
+      '^/(api|sandbox|docs|openapi)': server,
+      '^/vneid/(api|token|jwks|userinfo|logout|\\.well-known)': server,
+      '^/vneid/authorize\\?': server,
+    },
+  },
+  // Vitest would otherwise resolve Svelte's server build.
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+}));
