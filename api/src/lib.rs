@@ -1,0 +1,9 @@
+//! Một Cửa: a province's one-stop portal for administrative procedures.
+
+pub mod app;
+pub mod civil;
+pub mod config;
+pub mod outside;
+pub mod policy;
+pub mod proof;
+pub mod secret;
