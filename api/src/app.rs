@@ -7,7 +7,7 @@ use sea_orm::DbErr;
 use uuid::{Builder, Uuid};
 
 use crate::config::Settings;
-use crate::outside::{Clock, HttpClient, OutsideError, Random};
+use crate::outside::{Clock, FaultSwitch, HttpClient, OutsideError, Random};
 use crate::policy::Policy;
 use crate::secret::{Keys, PasswordError, PasswordHasher};
 
@@ -22,6 +22,8 @@ pub struct App {
     pub keys: Keys,
     pub passwords: PasswordHasher,
     pub outside: HttpClient,
+    /// Always all off where the sandbox is off.
+    pub faults: FaultSwitch,
 }
 
 /// Why the application can't start.
@@ -46,6 +48,7 @@ impl App {
             keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             outside: HttpClient::new().map_err(OutsideError::from)?,
+            faults: FaultSwitch::default(),
             settings,
             policy,
             clock,

@@ -25,6 +25,7 @@ pub const NAMES: &[&str] = &[
     "SECRET_KEYS_OLD",
     "TRUSTED_PROXIES",
     "SITE_NAME",
+    "SECURITY_CONTACT",
     "LOG",
     "VNEID_ISSUER",
     "VNEID_CLIENT_ID",
@@ -56,6 +57,8 @@ pub struct Settings {
     pub secret_keys_old: Vec<String>,
     pub trusted_proxies: Vec<IpNet>,
     pub site_name: String,
+    /// Whom `security.txt` names: a `mailto:` or `https:` address.
+    pub security_contact: String,
     /// A filter such as `info` or `motcua=debug`.
     pub log: String,
     pub vneid: Provider,
@@ -77,6 +80,7 @@ impl Settings {
             secret_keys_old: read.list("SECRET_KEYS_OLD"),
             trusted_proxies: read.parsed_list("TRUSTED_PROXIES", "holds something that is not a network such as 10.0.0.0/8"),
             site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
+            security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
             vneid: Provider::read(&mut read, sandbox, &public_url),
             public_url,
@@ -146,7 +150,7 @@ mod tests {
     fn the_sandbox_needs_no_setting_at_all() {
         let settings = read(&[("SANDBOX", "true")]).unwrap();
         assert_eq!(settings.at("/docs"), "http://localhost:8080/docs");
-        assert_eq!(settings.vneid.issuer.as_str(), "http://localhost:8080/vneid");
+        assert_eq!(settings.vneid.issuer, "http://localhost:8080/vneid");
     }
 
     #[test]

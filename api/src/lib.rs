@@ -3,7 +3,9 @@
 pub mod app;
 pub mod civil;
 pub mod config;
+pub mod http;
 pub mod outside;
 pub mod policy;
 pub mod proof;
+pub mod sandbox;
 pub mod secret;

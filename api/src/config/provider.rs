@@ -9,7 +9,8 @@ use super::read::Reader;
 /// How the portal meets an OpenID Provider.
 #[derive(Clone, Debug)]
 pub struct Provider {
-    pub issuer: Url,
+    /// Exactly as the provider's metadata spells it, with or without a last slash.
+    pub issuer: String,
     pub client_id: String,
     /// Absent for a public client, and for the sandbox's own client, whose secret is derived.
     pub client_secret: Option<String>,
@@ -101,17 +102,17 @@ impl Provider {
     }
 }
 
-fn issuer(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> Url {
+fn issuer(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> String {
     let own = format!("{}/vneid", public_url.as_str().trim_end_matches('/'));
     if !sandbox && read.optional("VNEID_ISSUER").is_none() {
         read.wrong("VNEID_ISSUER", "is required unless the sandbox is on");
     }
-    let issuer: Url = read.parsed("VNEID_ISSUER", &own, "is not an address such as https://vneid.example.vn");
-    let safe = issuer.scheme() == "https" || (issuer.scheme() == "http" && is_loopback(&issuer));
+    let parsed: Url = read.parsed("VNEID_ISSUER", &own, "is not an address such as https://vneid.example.vn");
+    let safe = parsed.scheme() == "https" || (parsed.scheme() == "http" && is_loopback(&parsed));
     if !safe {
         read.wrong("VNEID_ISSUER", "must be https; plain http is taken on loopback addresses only");
     }
-    issuer
+    read.text("VNEID_ISSUER", &own)
 }
 
 fn is_loopback(url: &Url) -> bool {

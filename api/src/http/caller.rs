@@ -1,7 +1,6 @@
 //! Who calls: the address behind trusted proxies, and the browser's name for itself.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use ipnet::IpNet;
 use poem::http::HeaderMap;
@@ -42,8 +41,7 @@ impl Caller {
 
 impl<'a> FromRequest<'a> for Caller {
     async fn from_request(request: &'a Request, _: &mut RequestBody) -> poem::Result<Self> {
-        let app = request.data::<Arc<App>>().ok_or_else(|| poem::Error::from_string("no app", poem::http::StatusCode::INTERNAL_SERVER_ERROR))?;
-        Ok(Self::of(request, app))
+        Ok(Self::of(request, super::app_of(request)?))
     }
 }
 

@@ -4,33 +4,43 @@
 mod allow;
 mod body;
 mod caller;
-mod canonical_host;
+pub mod canonical_host;
 pub mod cookies;
+mod csp;
 mod docs;
 mod health;
 mod language;
 mod origin;
 mod own_path;
+pub mod paths;
 mod problem;
 mod security_headers;
 mod security_policy;
+pub mod security_txt;
 mod server;
 mod shell;
 mod site;
 pub mod spa;
 
+use std::sync::Arc;
+
+use poem::Request;
+use poem::http::StatusCode;
+
 pub use allow::Allow;
 pub use body::Checked;
 pub use caller::Caller;
-pub use docs::docs;
-pub use health::{healthz, readyz};
+pub use docs::{Document, docs};
+pub use health::HealthApi;
 pub use language::Language;
 pub use own_path::OwnPath;
 pub use problem::{Code, Failed, FailedOr, FieldError, Problem, Reason, Refusal};
-pub use security_policy::SecurityPolicyApi;
-pub use server::{ServeError, serve};
+pub use security_policy::{SecurityPolicy, SecurityPolicyApi};
+pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
+
+use crate::app::App;
 
 /// How the document groups the operations.
 #[derive(poem_openapi::Tags)]
@@ -43,4 +53,10 @@ pub enum Tag {
     SandboxSignIn,
     /// The sandbox's tools for people and tests. Only where the sandbox is on.
     Sandbox,
+}
+
+/// The application, for endpoints that read the request themselves. The shell put it there.
+pub fn app_of(request: &Request) -> poem::Result<&Arc<App>> {
+    let missing = || poem::Error::from_string("no application", StatusCode::INTERNAL_SERVER_ERROR);
+    request.data::<Arc<App>>().ok_or_else(missing)
 }

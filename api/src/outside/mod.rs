@@ -1,9 +1,11 @@
-//! What a test replaces: time, chance, and the network. Nothing else in the crate reaches for them.
+//! What a test replaces: time, chance, the network and its faults. Nothing else in the crate reaches for them.
 
 mod clock;
+mod faults;
 mod http_client;
 mod random;
 
 pub use clock::{Clock, ClockSetting};
+pub use faults::{FaultSwitch, Faults};
 pub use http_client::{Answer, HttpClient, OutsideError};
 pub use random::Random;

@@ -1,0 +1,22 @@
+//! Addresses of ours that more than one room must know. A released one never changes.
+
+/// Where the identity provider sends a citizen back to.
+pub const CITIZEN_CALLBACK: &str = "/api/citizen/sign-in/callback";
+/// The citizens' sign-in page, as in the official guide.
+pub const CITIZEN_SIGN_IN_PAGE: &str = "/dich-vu-cong/cong-dan/dang-nhap";
+/// *Quản lý tài khoản*.
+pub const CITIZEN_ACCOUNT_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
+pub const CITIZEN_SIGNED_OUT_PAGE: &str = "/dich-vu-cong/cong-dan/da-dang-xuat";
+
+/// Pages of the portal; `frontend/src/routes` has the same.
+pub const PORTAL_PAGES: &[&str] =
+    &["/", CITIZEN_SIGN_IN_PAGE, CITIZEN_ACCOUNT_PAGE, CITIZEN_SIGNED_OUT_PAGE];
+
+/// Pages that exist only where the sandbox is on.
+pub const SANDBOX_PAGES: &[&str] = &[
+    "/vneid/dang-nhap",
+    "/vneid/ma-xac-thuc",
+    "/vneid/dang-xuat",
+    "/vneid/da-dang-xuat",
+    "/thu-nghiem",
+];

@@ -1,0 +1,91 @@
+//! The numbers of `docs/security.md`, live.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+
+use super::Tag;
+use crate::app::App;
+use crate::policy::Policy;
+
+pub struct SecurityPolicyApi;
+
+/// Times are in seconds.
+#[derive(Object)]
+pub struct SecurityPolicy {
+    pub otp_digits: u32,
+    pub otp_lifetime_seconds: i64,
+    pub otp_tries: i16,
+    pub resend_after_seconds: i64,
+    pub resends_per_sign_in: i16,
+    pub resends_per_day: u64,
+    /// Wrong tries per account and address that are free.
+    pub tries_before_delay: i32,
+    pub tries_window_seconds: i64,
+    /// Wrong tries in a row per account from anywhere, after which new addresses wait.
+    pub tries_from_anywhere_before_delay: i32,
+    pub first_delay_seconds: i64,
+    pub longest_delay_seconds: i64,
+    pub argon2_memory_kib: u32,
+    pub argon2_passes: u32,
+    pub argon2_lanes: u32,
+    pub citizen_session_idle_seconds: i64,
+    pub citizen_session_absolute_seconds: i64,
+    /// How long before its end a session warns.
+    pub session_warning_seconds: i64,
+    pub sign_in_lifetime_seconds: i64,
+    pub authorization_code_lifetime_seconds: i64,
+    pub id_token_lifetime_seconds: i64,
+    pub access_token_lifetime_seconds: i64,
+    pub provider_session_lifetime_seconds: i64,
+    pub ended_sessions_kept_seconds: i64,
+    pub sign_ins_kept_seconds: i64,
+    pub sandbox_sms_kept_seconds: i64,
+}
+
+#[OpenApi]
+impl SecurityPolicyApi {
+    /// The security policy
+    ///
+    /// The numbers by which people are let in: lifetimes, tries, delays. Pages and tests read them here.
+    #[oai(path = "/api/security-policy", method = "get", tag = "Tag::Public", operation_id = "get_security_policy")]
+    async fn security_policy(&self, Data(app): Data<&Arc<App>>) -> Json<SecurityPolicy> {
+        Json(SecurityPolicy::of(&app.policy))
+    }
+}
+
+impl SecurityPolicy {
+    pub fn of(policy: &Policy) -> Self {
+        let seconds = |time: TimeDelta| time.num_seconds();
+        Self {
+            otp_digits: u32::try_from(policy.otp_digits).unwrap_or(u32::MAX),
+            otp_lifetime_seconds: seconds(policy.otp_lifetime),
+            otp_tries: policy.otp_tries,
+            resend_after_seconds: seconds(policy.resend_after),
+            resends_per_sign_in: policy.resends_per_sign_in,
+            resends_per_day: policy.resends_per_day,
+            tries_before_delay: policy.delay.tries,
+            tries_window_seconds: seconds(policy.delay.window),
+            tries_from_anywhere_before_delay: policy.delay.tries_from_anywhere,
+            first_delay_seconds: seconds(policy.delay.first),
+            longest_delay_seconds: seconds(policy.delay.longest),
+            argon2_memory_kib: policy.argon2.memory_kib,
+            argon2_passes: policy.argon2.passes,
+            argon2_lanes: policy.argon2.lanes,
+            citizen_session_idle_seconds: seconds(policy.citizen_idle),
+            citizen_session_absolute_seconds: seconds(policy.citizen_absolute),
+            session_warning_seconds: seconds(policy.session_warning),
+            sign_in_lifetime_seconds: seconds(policy.sign_in_lifetime),
+            authorization_code_lifetime_seconds: seconds(policy.authorization_code_lifetime),
+            id_token_lifetime_seconds: seconds(policy.id_token_lifetime),
+            access_token_lifetime_seconds: seconds(policy.access_token_lifetime),
+            provider_session_lifetime_seconds: seconds(policy.provider_session_lifetime),
+            ended_sessions_kept_seconds: seconds(policy.retention.ended_sessions),
+            sign_ins_kept_seconds: seconds(policy.retention.sign_ins),
+            sandbox_sms_kept_seconds: seconds(policy.retention.sandbox_sms),
+        }
+    }
+}

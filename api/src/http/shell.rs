@@ -1,0 +1,83 @@
+//! What every request passes on its way in and out: language, size, origin, time, faults, headers.
+//! One endpoint and not a stack of middleware, which would cost more than most answers.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use poem::http::header::{ALLOW, CONTENT_LENGTH};
+use poem::{Endpoint, IntoResponse, Request, Response};
+
+use super::body::LONGEST_BODY;
+use super::security_headers::SecurityHeaders;
+use super::{Allow, Code, Language, Problem, origin};
+use crate::app::App;
+
+/// A little more than three answers of a slow provider take.
+const TIMEOUT: Duration = Duration::from_secs(30);
+const RETRY_AFTER_SECONDS: u64 = 5;
+
+pub struct Shell<E> {
+    inner: E,
+    app: Arc<App>,
+    headers: SecurityHeaders,
+    allow: Allow,
+}
+
+impl<E> Shell<E> {
+    pub fn new(inner: E, app: Arc<App>, allow: Allow) -> Self {
+        let headers = SecurityHeaders::new(app.settings.secure());
+        Self { inner, app, headers, allow }
+    }
+}
+
+impl<E: Endpoint<Output = Response>> Endpoint for Shell<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let language = Language::of(&request);
+        let mut response = language.scope(self.answer(request)).await;
+        self.headers.add_to(&mut response);
+        Ok(response)
+    }
+}
+
+impl<E: Endpoint<Output = Response>> Shell<E> {
+    async fn answer(&self, mut request: Request) -> Response {
+        let uri = request.uri().clone();
+        if let Err(problem) = refuse_oversized(&request).and_then(|()| origin::check(&mut request, &self.app)) {
+            return problem.into_response();
+        }
+        request.set_data(self.app.clone());
+        let answer = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
+        match tokio::time::timeout(TIMEOUT, answer).await {
+            Ok(Ok(Ok(response))) => response,
+            Ok(Ok(Err(error))) => self.refused(error, uri.path()),
+            Ok(Err(_panic)) => Problem::new(Code::Broken).into_response(),
+            Err(_elapsed) => Problem::new(Code::Unavailable).retry_after(RETRY_AFTER_SECONDS).into_response(),
+        }
+    }
+
+    fn refused(&self, error: poem::Error, path: &str) -> Response {
+        if error.is_from_response() {
+            return error.into_response();
+        }
+        let problem = Problem::from_poem(&error);
+        let allowed = (problem.code == Code::MethodNotAllowed).then(|| self.allow.methods(path)).flatten();
+        let mut response = problem.into_response();
+        if let Some(methods) = allowed {
+            response.headers_mut().insert(ALLOW, methods.clone());
+        }
+        response
+    }
+}
+
+/// What says that it is too long is not read at all; what does not say so is cut by its reader.
+fn refuse_oversized(request: &Request) -> Result<(), Problem> {
+    let length = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    match length {
+        Some(length) if length > LONGEST_BODY => Err(Problem::new(Code::TooLarge)),
+        _ => Ok(()),
+    }
+}

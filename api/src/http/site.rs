@@ -1,0 +1,31 @@
+//! What the pages must know of this installation.
+
+use std::sync::Arc;
+
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+
+use super::Tag;
+use crate::app::App;
+
+pub struct SiteApi;
+
+#[derive(Object)]
+struct Site {
+    /// The name of the place, as its header shows it.
+    name: String,
+    /// Whether this installation has the test environment.
+    sandbox: bool,
+}
+
+#[OpenApi]
+impl SiteApi {
+    /// This installation
+    ///
+    /// Its name, and whether the test environment is on.
+    #[oai(path = "/api/site", method = "get", tag = "Tag::Public", operation_id = "get_site")]
+    async fn site(&self, Data(app): Data<&Arc<App>>) -> Json<Site> {
+        Json(Site { name: app.settings.site_name.clone(), sandbox: app.settings.sandbox })
+    }
+}

@@ -1,0 +1,3 @@
+//! The test environment: a stand-in for the state's identity provider, and tools for people and tests.
+
+pub mod faults;
