@@ -2,11 +2,13 @@
 
 mod database;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 use uuid::{Builder, Uuid};
 
-use crate::config::Settings;
+use crate::config::{ClientAuth, Settings};
 use crate::outside::{Clock, FaultSwitch, HttpClient, OutsideError, Random};
 use crate::policy::Policy;
 use crate::secret::{Keys, PasswordError, PasswordHasher};
@@ -58,6 +60,17 @@ impl App {
 
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// The secret by which the portal proves itself to the provider. That of the sandbox's own client is
+    /// derived, so that all nodes agree on it.
+    pub fn provider_secret(&self) -> Option<String> {
+        let provider = &self.settings.vneid;
+        if provider.client_auth == ClientAuth::None {
+            return None;
+        }
+        let derived = || URL_SAFE_NO_PAD.encode(self.keys.mac("portal client secret", &[provider.client_id.as_bytes()]));
+        provider.client_secret.clone().or_else(|| self.settings.sandbox.then(derived))
     }
 
     /// A UUIDv7 (RFC 9562), so that ids sort by time.

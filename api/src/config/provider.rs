@@ -59,6 +59,7 @@ const DEMANDS: &[(&str, Demand)] = &[("required", Demand::Required), ("optional"
 /// The national names first, then the standard ones of OpenID Connect Core 5.1.
 const CLAIMS: &[(&str, &str)] = &[
     ("full_name", "HoVaTen|TenDoanhNghiep|name"),
+    ("organisation", "TenDoanhNghiep"),
     ("personal_id", "SoDinhDanh"),
     ("old_id_number", "SoCMND"),
     ("birth_date", "NgayThangNamSinh|birthdate"),

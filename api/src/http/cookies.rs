@@ -2,7 +2,6 @@
 //! that no other host and no script can set or read them. They last as long as the browser's session.
 
 use poem::Request;
-use poem::http::HeaderValue;
 use poem::http::header::COOKIE;
 
 use crate::app::App;
@@ -15,19 +14,18 @@ pub fn read(request: &Request, app: &App, name: &str) -> Option<String> {
     pairs.find(|(name, _)| *name == full).map(|(_, value)| value.to_owned())
 }
 
-pub fn set(app: &App, name: &str, value: &str) -> HeaderValue {
+/// `Set-Cookie` for a value that is base64url.
+pub fn set(app: &App, name: &str, value: &str) -> String {
     header(app, name, value, "")
 }
 
-pub fn expire(app: &App, name: &str) -> HeaderValue {
+pub fn expire(app: &App, name: &str) -> String {
     header(app, name, "", "; Max-Age=0")
 }
 
-fn header(app: &App, name: &str, value: &str, more: &str) -> HeaderValue {
+fn header(app: &App, name: &str, value: &str, more: &str) -> String {
     let secure = if app.settings.secure() { "; Secure" } else { "" };
-    let text = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}", full_name(app, name));
-    // Names are ours and values base64url: always a header value.
-    HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(""))
+    format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}", full_name(app, name))
 }
 
 fn full_name(app: &App, name: &str) -> String {

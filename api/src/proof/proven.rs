@@ -24,4 +24,8 @@ impl Proven {
     pub fn identity(&self) -> &Identity {
         &self.0
     }
+
+    pub fn into_identity(self) -> Identity {
+        self.0
+    }
 }

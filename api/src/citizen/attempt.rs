@@ -1,0 +1,85 @@
+//! One way to the provider and back, bound to the browser that began it. A browser may have
+//! several under way, one per tab; `state` tells them apart.
+
+use std::time::Duration;
+
+use entity::{AttemptId, SessionId, authorization_attempt};
+use poem::Request;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
+
+use crate::app::App;
+use crate::http::{OwnPath, cookies};
+use crate::secret::{same, sha256};
+
+/// Names the browser for as long as its own session lasts; opens nothing.
+const BROWSER_COOKIE: &str = "motcua-browser";
+
+/// How long a repeated callback waits for the first one to end.
+const PATIENCE: Duration = Duration::from_secs(3);
+const GLANCE: Duration = Duration::from_millis(100);
+
+pub type Attempt = authorization_attempt::Model;
+
+/// The browser's token, and the cookie to set if it had none.
+pub fn browser(request: &Request, app: &App) -> (String, Option<String>) {
+    match cookies::read(request, app, BROWSER_COOKIE).filter(|token| token.len() == 43) {
+        Some(token) => (token, None),
+        None => {
+            let token = app.random.token();
+            let cookie = cookies::set(app, BROWSER_COOKIE, &token);
+            (token, Some(cookie))
+        }
+    }
+}
+
+pub async fn begin(app: &App, browser: &str, state: &str, return_to: &OwnPath) -> Result<(), DbErr> {
+    let row = authorization_attempt::ActiveModel {
+        id: Set(AttemptId(app.new_id())),
+        state_hash: Set(sha256(state.as_bytes())),
+        browser_hash: Set(sha256(browser.as_bytes())),
+        return_to: Set(return_to.as_str().to_owned()),
+        started_at: Set(app.now()),
+        used_at: Set(None),
+        session_id: Set(None),
+    };
+    row.insert(app.db.read()).await.map(drop)
+}
+
+/// The attempt with this `state`, if this browser began it.
+pub async fn find(request: &Request, app: &App, state: &str) -> Result<Option<Attempt>, DbErr> {
+    let Some(browser) = cookies::read(request, app, BROWSER_COOKIE) else { return Ok(None) };
+    let found = authorization_attempt::Entity::find_by_state_hash(sha256(state.as_bytes())).one(app.db.read()).await?;
+    Ok(found.filter(|attempt| same(&attempt.browser_hash, &sha256(browser.as_bytes()))))
+}
+
+/// Marks the attempt as used. False if another callback was first.
+pub async fn consume(app: &App, id: AttemptId) -> Result<bool, DbErr> {
+    let updated = authorization_attempt::Entity::update_many()
+        .col_expr(authorization_attempt::Column::UsedAt, Expr::value(app.now()))
+        .filter(authorization_attempt::Column::Id.eq(id))
+        .filter(authorization_attempt::Column::UsedAt.is_null())
+        .exec(app.db.read())
+        .await?;
+    Ok(updated.rows_affected == 1)
+}
+
+/// Remembers what came of it.
+pub async fn complete(db: &impl ConnectionTrait, id: AttemptId, session: SessionId) -> Result<(), DbErr> {
+    let row = authorization_attempt::ActiveModel { id: Set(id), session_id: Set(Some(session)), ..Default::default() };
+    row.update(db).await.map(drop)
+}
+
+/// The session that came of a used attempt. A page that is reloaded while the first callback is still
+/// being answered waits a little for it.
+pub async fn outcome(app: &App, id: AttemptId) -> Result<Option<SessionId>, DbErr> {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        let attempt = authorization_attempt::Entity::find_by_id(id).one(app.db.read()).await?;
+        let session = attempt.and_then(|attempt| attempt.session_id);
+        if session.is_some() || tokio::time::Instant::now() >= deadline {
+            return Ok(session);
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+}

@@ -1,0 +1,58 @@
+//! Begin a sign-in: off to the provider.
+
+use std::sync::Arc;
+
+use poem::Request;
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::param::Query;
+
+use super::attempt;
+use super::sign_in_problem::SignInProblem;
+use crate::app::App;
+use crate::http::paths::{CITIZEN_ACCOUNT_PAGE, CITIZEN_CALLBACK};
+use crate::http::{Failed, OwnPath, Problem, Redirect, Tag, canonical_host};
+use crate::provider::{Metadata, authorization_request};
+
+pub struct SignInApi;
+
+#[OpenApi]
+impl SignInApi {
+    /// Sign in as a citizen
+    ///
+    /// For a browser to go to. Sends it to the identity provider, which always asks the person to prove who
+    /// they are. If the provider can't be reached it goes to the sign-in page with `problem=provider_unavailable`.
+    #[oai(path = "/api/citizen/sign-in", method = "get", tag = "Tag::Citizen", operation_id = "begin_citizen_sign_in")]
+    async fn begin(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        request: &Request,
+        /// A path of our own pages to come back to; anything else counts as absent.
+        return_to: Query<Option<String>>,
+    ) -> Result<Redirect, Failed> {
+        if let Some(elsewhere) = canonical_host::public_address(request, app) {
+            return Ok(Redirect::to(elsewhere));
+        }
+        begin(app, request, return_to.0.as_deref().and_then(OwnPath::parse)).await
+    }
+}
+
+async fn begin(app: &App, request: &Request, return_to: Option<OwnPath>) -> Result<Redirect, Failed> {
+    let metadata = match Metadata::discover(app).await {
+        Ok(metadata) => metadata,
+        Err(problem) => {
+            tracing::warn!(%problem, "a sign-in could not begin");
+            return Ok(SignInProblem::from(&problem).page(return_to.as_ref()));
+        }
+    };
+    let authorization = authorization_request(app, &metadata, CITIZEN_CALLBACK);
+    let (browser, cookie) = attempt::browser(request, app);
+    let return_to = return_to.or_else(|| OwnPath::parse(CITIZEN_ACCOUNT_PAGE));
+    let return_to = return_to.ok_or_else(|| Problem::new(crate::http::Code::Broken))?;
+    attempt::begin(app, &browser, &authorization.state, &return_to).await?;
+    let redirect = Redirect::to(authorization.url);
+    Ok(match cookie {
+        Some(cookie) => redirect.with_cookie(cookie),
+        None => redirect,
+    })
+}

@@ -1,0 +1,128 @@
+//! Claims as fields of ours: names by configuration and compared without case, values brought into
+//! our form. A claim that is absent, empty or not of its kind gives no value.
+
+use std::collections::BTreeMap;
+
+use entity::citizen_field::FieldName;
+use serde_json::{Map, Value};
+use unicode_normalization::UnicodeNormalization;
+use validator::ValidateEmail;
+
+use crate::civil;
+
+const LONGEST_LINE: usize = 500;
+
+/// Each field by the first of its claims that has a usable value.
+pub fn fields(names: &BTreeMap<String, Vec<String>>, claims: &Map<String, Value>) -> BTreeMap<FieldName, String> {
+    let of = |name: &str, candidates: &Vec<String>| {
+        let field = field(name)?;
+        let values = candidates.iter().filter_map(|claim| text(find(claims, claim)?));
+        let value = values.filter_map(|value| usable(field, &value)).next()?;
+        Some((field, value))
+    };
+    names.iter().filter_map(|(name, candidates)| of(name, candidates)).collect()
+}
+
+/// A claim by its name without regard to case, spelt exactly so if there are several.
+pub fn find<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    let similar = || claims.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    claims.get(name).or_else(similar)
+}
+
+fn field(name: &str) -> Option<FieldName> {
+    Some(match name {
+        "full_name" => FieldName::FullName,
+        "organisation" => FieldName::Organisation,
+        "birth_date" => FieldName::BirthDate,
+        "personal_id" => FieldName::PersonalId,
+        "old_id_number" => FieldName::OldIdNumber,
+        "email" => FieldName::Email,
+        "phone" => FieldName::Phone,
+        "address" => FieldName::Address,
+        "account_type" => FieldName::AccountType,
+        _ => return None,
+    })
+}
+
+/// Texts, numbers, and the `formatted` line of an address (OpenID Connect Core 5.1.1).
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Object(address) => address.get("formatted").and_then(text),
+        _ => None,
+    }
+}
+
+fn usable(field: FieldName, value: &str) -> Option<String> {
+    match field {
+        FieldName::FullName | FieldName::Organisation => civil::name(value),
+        FieldName::BirthDate => civil::birth_date(value),
+        FieldName::PersonalId => civil::personal_id(value),
+        FieldName::OldIdNumber => civil::old_id_number(value),
+        FieldName::Phone => civil::phone(value),
+        FieldName::Email => Some(value.trim().to_owned()).filter(|email| email.len() <= 254 && email.validate_email()),
+        FieldName::AccountType => account_type(value.trim()),
+        _ => line(value),
+    }
+}
+
+fn account_type(value: &str) -> Option<String> {
+    match value {
+        "1" => Some("citizen".to_owned()),
+        "2" => Some("business".to_owned()),
+        _ => None,
+    }
+}
+
+fn line(value: &str) -> Option<String> {
+    let composed: String = value.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = composed.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!line.is_empty() && line.chars().count() <= LONGEST_LINE).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use entity::citizen_field::FieldName;
+    use serde_json::{Value, json};
+
+    use super::fields;
+
+    fn read(claims: Value) -> BTreeMap<FieldName, String> {
+        let names = [
+            ("full_name", &["HoVaTen", "name"][..]),
+            ("personal_id", &["SoDinhDanh"]),
+            ("birth_date", &["NgayThangNamSinh", "birthdate"]),
+            ("address", &["DiaChi", "address"]),
+            ("email", &["ThuDienTu"]),
+            ("account_type", &["LoaiTaiKhoan"]),
+        ];
+        let owned = |list: &[&str]| list.iter().map(ToString::to_string).collect();
+        let names = names.into_iter().map(|(field, claims)| (field.to_owned(), owned(claims))).collect();
+        fields(&names, &serde_json::from_value(claims).unwrap())
+    }
+
+    #[test]
+    fn names_of_claims_are_compared_without_case() {
+        let fields = read(json!({"hovaten": "An", "SODINHDANH": "033 123 456 789"}));
+        assert_eq!(fields[&FieldName::FullName], "An");
+        assert_eq!(fields[&FieldName::PersonalId], "033123456789");
+    }
+
+    #[test]
+    fn an_unusable_claim_gives_way_to_the_next() {
+        let fields = read(json!({"HoVaTen": " \u{202e}", "name": "Bình", "NgayThangNamSinh": "no", "birthdate": "1957"}));
+        assert_eq!((fields[&FieldName::FullName].as_str(), fields[&FieldName::BirthDate].as_str()), ("Bình", "1957"));
+    }
+
+    #[test]
+    fn lies_of_every_kind_give_no_value() {
+        let lies = [json!(null), json!({}), json!([]), json!(true), json!(1e99), json!("\u{0}"), json!("x".repeat(100_000))];
+        for lie in lies {
+            let claims = json!({"HoVaTen": [lie], "SoDinhDanh": lie, "NgayThangNamSinh": lie, "ThuDienTu": lie, "LoaiTaiKhoan": lie, "DiaChi": {"formatted": null}});
+            assert_eq!(read(claims), BTreeMap::new(), "{lie}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The code for tokens, the tokens for a person.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use entity::citizen_field::FieldName;
+use openidconnect::core::CoreClient;
+use openidconnect::{
+    AuthType, AuthorizationCode, ClientId, ClientSecret, OAuth2TokenResponse, PkceCodeVerifier, RedirectUrl,
+    RequestTokenError, TokenResponse,
+};
+
+use super::authorization_request::{nonce, pkce_verifier};
+use super::metadata::with_cause;
+use super::{Metadata, ProviderProblem, claims, id_token, level, user_info};
+use crate::app::App;
+use crate::config::ClientAuth;
+use crate::proof::{Identity, Proven};
+
+/// Who came back, and what the provider says of them.
+pub struct Authenticated {
+    pub proven: Proven,
+    pub fields: BTreeMap<FieldName, String>,
+    /// As it came: sent back as `id_token_hint` at sign-out.
+    pub id_token: String,
+}
+
+/// Redeems the code of one attempt, begun with this `state` at `started_at`, and verifies all that comes of it.
+pub async fn exchange(
+    app: &App,
+    metadata: Metadata,
+    code: String,
+    state: &str,
+    started_at: DateTime<Utc>,
+    redirect_path: &str,
+) -> Result<Authenticated, ProviderProblem> {
+    let tokens = redeem(app, &metadata, code, state, redirect_path).await?;
+    let raw = tokens.id_token().ok_or_else(|| ProviderProblem::unbelievable("there is no ID token"))?.to_string();
+    let verified = id_token::verify(app, &metadata, &raw, &nonce(app, state), started_at)?;
+    let access_token = tokens.access_token().secret();
+    let claims = user_info::fetch(app, &metadata, access_token, &verified.subject).await?;
+    let provider = &app.settings.vneid;
+    let identity = Identity {
+        issuer: provider.issuer.clone(),
+        subject: verified.subject,
+        level: level::of(&provider.levels, &[&verified.claims, &claims]),
+        authenticated_at: verified.authenticated_at,
+    };
+    let fields = claims::fields(&provider.claims, &claims);
+    Ok(Authenticated { proven: Proven::by_identity_provider(identity), fields, id_token: raw })
+}
+
+type Tokens = openidconnect::core::CoreTokenResponse;
+
+async fn redeem(
+    app: &App,
+    metadata: &Metadata,
+    code: String,
+    state: &str,
+    redirect_path: &str,
+) -> Result<Tokens, ProviderProblem> {
+    let provider = &app.settings.vneid;
+    let secret = app.provider_secret().map(ClientSecret::new);
+    let redirect = RedirectUrl::new(app.settings.at(redirect_path)).map_err(ProviderProblem::unavailable)?;
+    let auth_type = match provider.client_auth {
+        ClientAuth::Basic => AuthType::BasicAuth,
+        ClientAuth::Post | ClientAuth::None => AuthType::RequestBody,
+    };
+    let client = CoreClient::from_provider_metadata(metadata.0.clone(), ClientId::new(provider.client_id.clone()), secret)
+        .set_redirect_uri(redirect)
+        .set_auth_type(auth_type);
+    let request = client.exchange_code(AuthorizationCode::new(code)).map_err(ProviderProblem::unavailable)?;
+    let request = request.set_pkce_verifier(PkceCodeVerifier::new(pkce_verifier(app, state)));
+    request.request_async(&app.outside).await.map_err(|error| match &error {
+        RequestTokenError::ServerResponse(refusal) => ProviderProblem::Refused(refusal.error().to_string()),
+        _ => ProviderProblem::Unavailable(with_cause(&error)),
+    })
+}

@@ -1,0 +1,88 @@
+//! The session as its holder sees it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+use uuid::Uuid;
+
+use super::find::{Current, write_use};
+use super::{MaybeSignedIn, SignedIn};
+use crate::app::App;
+use crate::http::{Failed, Tag};
+
+pub struct SessionApi;
+
+/// Who is signed in, and for how long.
+#[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
+struct SessionState {
+    /// Absent if nobody is signed in.
+    citizen: Option<CitizenSummary>,
+    /// The server's time.
+    now: DateTime<Utc>,
+    /// When the session ends whatever happens.
+    expires_at: Option<DateTime<Utc>>,
+    /// When it ends if nothing more happens.
+    idle_expires_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Object)]
+struct CitizenSummary {
+    id: Uuid,
+    full_name: String,
+    /// Whether the person is identified as well as by the card itself (level 2).
+    verified: bool,
+    /// Assurance level of this sign-in.
+    #[oai(validator(minimum(value = "1"), maximum(value = "2")))]
+    level: i16,
+}
+
+#[OpenApi]
+impl SessionApi {
+    /// The current session
+    ///
+    /// Who is signed in, if anyone. Always 200. Asking does not keep the session alive.
+    #[oai(path = "/api/session", method = "get", tag = "Tag::Citizen", operation_id = "get_session")]
+    async fn get_session(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        MaybeSignedIn(current): MaybeSignedIn,
+    ) -> Result<Json<SessionState>, Failed> {
+        Ok(Json(SessionState::of(app, current)))
+    }
+
+    /// Keep the session alive
+    ///
+    /// Counts as activity: the session's idle time begins anew.
+    #[oai(path = "/api/session/extend", method = "post", tag = "Tag::Citizen", operation_id = "extend_session")]
+    async fn extend_session(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(mut current): SignedIn,
+    ) -> Result<Json<SessionState>, Failed> {
+        write_use(app, &mut current).await?;
+        Ok(Json(SessionState::of(app, Some(current))))
+    }
+}
+
+impl SessionState {
+    fn of(app: &App, current: Option<Current>) -> Self {
+        let life = current.as_ref().map(|current| current.life);
+        Self {
+            now: app.now(),
+            expires_at: life.map(|life| life.expires_at(&app.policy)),
+            idle_expires_at: life.map(|life| life.idle_expires_at(&app.policy)),
+            citizen: current.map(CitizenSummary::from),
+        }
+    }
+}
+
+impl From<Current> for CitizenSummary {
+    fn from(current: Current) -> Self {
+        let Current { citizen, full_name, level, .. } = current;
+        Self { id: citizen.0, full_name, verified: level >= 2, level }
+    }
+}
