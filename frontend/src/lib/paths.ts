@@ -6,6 +6,7 @@ export const paths = {
   signedOut: '/dich-vu-cong/cong-dan/da-dang-xuat',
   tools: '/thu-nghiem',
   outbox: '/thu-nghiem#tin-nhan',
+  clients: '/thu-nghiem#dich-vu',
   docs: '/docs',
   vneid: {
     password: '/vneid/dang-nhap',

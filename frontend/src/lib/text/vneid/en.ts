@@ -3,7 +3,8 @@ import type { VneidText } from './vi.ts';
 const en: VneidText = {
   shell: {
     wordmark: 'VNeID',
-    sandbox: 'TEST ENVIRONMENT',
+    sandbox: 'MÔI TRƯỜNG THỬ NGHIỆM',
+    translated: 'TEST ENVIRONMENT',
     note: 'This is not the real VNeID. Use made-up people and numbers only; never type your real password.',
     tools: 'Test tools',
   },
@@ -13,7 +14,7 @@ const en: VneidText = {
     toPortal: 'Go to the portal’s sign-in page',
     expired: 'This sign-in took too long',
     expiredWay:
-      'To keep you safe, a sign-in is kept for 15 minutes only. Start again and you still return to the page you opened.',
+      'To keep you safe, a sign-in is kept for a few minutes only. Start again and you still return to the page you opened.',
     ended: 'This sign-in has stopped',
     endedWay: 'It can’t go on. You can start again right away.',
     again: 'Start again',
@@ -112,6 +113,7 @@ const en: VneidText = {
     lead: 'A service asked to sign out but did not say who. If you agree, you will be asked for your number and password next time.',
     go: 'Sign out',
     stay: 'No, stay signed in',
+    failed: 'You are not signed out yet',
   },
   signedOut: {
     title: 'Signed out of VNeID',

@@ -2,7 +2,9 @@
 const vi = {
   shell: {
     wordmark: 'VNeID',
+    /** These words stand there in every language; `translated` follows where they need it. */
     sandbox: 'MÔI TRƯỜNG THỬ NGHIỆM',
+    translated: '',
     note: 'Đây không phải VNeID thật. Chỉ dùng người và số hư cấu; không nhập mật khẩu thật của ông/bà.',
     tools: 'Công cụ thử nghiệm',
   },
@@ -12,7 +14,7 @@ const vi = {
     toPortal: 'Đến trang đăng nhập của cổng',
     expired: 'Lần đăng nhập đã quá thời gian',
     expiredWay:
-      'Vì an toàn, mỗi lần đăng nhập chỉ được giữ trong 15 phút. Bắt đầu lại thì ông/bà vẫn trở về đúng trang đang mở.',
+      'Vì an toàn, mỗi lần đăng nhập chỉ được giữ trong ít phút. Bắt đầu lại thì ông/bà vẫn trở về đúng trang đang mở.',
     ended: 'Lần đăng nhập đã dừng',
     endedWay: 'Không tiếp tục được lần này nữa. Ông/bà có thể bắt đầu lại ngay.',
     again: 'Bắt đầu lại',
@@ -111,6 +113,7 @@ const vi = {
     lead: 'Một dịch vụ yêu cầu đăng xuất nhưng không cho biết là ai. Nếu đồng ý, lần sau ông/bà phải nhập lại số định danh và mật khẩu.',
     go: 'Đăng xuất',
     stay: 'Không, giữ đăng nhập',
+    failed: 'Chưa đăng xuất được',
   },
   signedOut: {
     title: 'Đã đăng xuất VNeID',

@@ -1,0 +1,84 @@
+import { api, ask, type Outcome } from '#lib/api/client.ts';
+import { Resource } from '#lib/api/resource.svelte.ts';
+import type { components } from '#lib/api/schema.d.ts';
+import { paths } from '#lib/paths.ts';
+import { ServerClock } from '#lib/ui/server-clock.svelte.ts';
+
+type Step = components['schemas']['SignIn'];
+
+/** The page that draws a stage; the others are drawn wherever the person is. */
+export const pageOf: Partial<Record<Step['stage'], string>> = {
+  password: paths.vneid.password,
+  otp: paths.vneid.code,
+};
+
+/**
+ * The sign-in of this browser. It lives on the server: this only shows what the server says, so a
+ * reload, a second tab and the Back button all go on where it was.
+ */
+class SignIn {
+  readonly step = new Resource(() => ask(api.GET('/vneid/api/sign-in')));
+  readonly clock = new ServerClock();
+
+  get now(): Step | undefined {
+    return this.step.data;
+  }
+
+  async look() {
+    await this.step.load();
+    if (this.step.data) this.clock.sync(this.step.data.now);
+  }
+
+  async password(personal_id: string, password: string) {
+    const body = { personal_id, password };
+    return this.#after(await ask(api.POST('/vneid/api/sign-in/password', { body })));
+  }
+
+  async code(code: string) {
+    const outcome = await ask(api.POST('/vneid/api/sign-in/otp', { body: { code } }));
+    // If the answer to a right code was lost, sending it again finds the sign-in done.
+    if (!outcome.ok && outcome.problem.code !== 'unreachable') await this.look();
+    return outcome;
+  }
+
+  async resend() {
+    return this.#after(await ask(api.POST('/vneid/api/sign-in/otp/resend')));
+  }
+
+  cancel() {
+    return ask(api.DELETE('/vneid/api/sign-in'));
+  }
+
+  /** Every step answers with the whole sign-in; a refusal may have changed it just as well. */
+  async #after<R extends string>(outcome: Outcome<Step, R>): Promise<Outcome<Step, R>> {
+    if (outcome.ok) {
+      this.step.take(outcome);
+      this.clock.sync(outcome.data.now);
+    } else if (outcome.problem.code !== 'unreachable') {
+      await this.look();
+    }
+    return outcome;
+  }
+
+  /** Looks again whenever the person comes back to this page or the network does. */
+  watch(): () => void {
+    const stop = new AbortController();
+    const { signal } = stop;
+    let asked = 0;
+    const look = () => {
+      if (document.visibilityState === 'hidden' || performance.now() - asked < 1000) return;
+      asked = performance.now();
+      this.look();
+    };
+    for (const event of ['focus', 'online', 'pageshow']) addEventListener(event, look, { signal });
+    document.addEventListener('visibilitychange', look, { signal });
+    const stopClock = this.clock.run();
+    look();
+    return () => {
+      stop.abort();
+      stopClock();
+    };
+  }
+}
+
+export const signIn = new SignIn();
