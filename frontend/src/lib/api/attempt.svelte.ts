@@ -56,7 +56,8 @@ export function summary(
   sentence: (problem: Problem) => string,
 ): { field?: string | undefined; message: string }[] {
   const lines = Object.entries(attempt.fields).map(([field, message]) => ({
-    field: ids[field],
+    // Of a list, the server names the item: `redirect_uris[0]`.
+    field: ids[field] ?? ids[field.replace(/[.[].*$/, '')],
     message,
   }));
   if (lines.length > 0 || !attempt.problem) return lines;

@@ -50,6 +50,7 @@ const en: ToolsText = {
     freeze: 'Stop the clock',
     thaw: 'Let it run',
     back: 'Back to real time',
+    other: 'Move by',
     wrong: 'Enter a number of minutes, such as 5 or -5',
     seconds: (n) => plural(n, 'second'),
     spanMinutes: (n) => plural(n, 'minute'),

@@ -47,6 +47,7 @@ const vi = {
     freeze: 'Dừng đồng hồ',
     thaw: 'Cho chạy tiếp',
     back: 'Về giờ thật',
+    other: 'Dời thêm',
     wrong: 'Nhập một số phút, ví dụ 5 hoặc -5',
     seconds: (n: number) => `${n} giây`,
     spanMinutes: (n: number) => `${n} phút`,
