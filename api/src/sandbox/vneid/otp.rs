@@ -1,0 +1,172 @@
+//! The second step: the code from the SMS.
+
+use std::sync::Arc;
+
+use entity::failed_attempts::ProofKind;
+use entity::sandbox_account;
+use poem::Request;
+use poem::http::StatusCode;
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
+use sea_orm::DatabaseTransaction;
+use validator::{Validate, ValidationError};
+
+use super::sign_in::{self, Loaded};
+use super::throttle::Throttle;
+use super::{VNEID, one_time_code};
+use crate::app::App;
+use crate::civil;
+use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag, cookies};
+use crate::proof::{Delay, OtpVerdict, Stage, Submitted};
+use crate::sandbox::oidc;
+
+pub struct OtpApi;
+
+#[derive(Object, Validate)]
+struct OneTimeCode {
+    /// Six digits; spaces, dots and hyphens are forgiven.
+    #[oai(validator(max_length = 64))]
+    #[validate(length(max = 64), custom(function = is_one_time_code))]
+    code: String,
+}
+
+fn is_one_time_code(typed: &str) -> Result<(), ValidationError> {
+    let digits = civil::digits(typed).filter(|digits| digits.len() == 6);
+    digits.map(drop).ok_or_else(|| ValidationError::new("one_time_code"))
+}
+
+#[derive(Object)]
+struct Finished {
+    /// Back to the service, with the answer.
+    redirect_to: String,
+}
+
+#[derive(ApiResponse)]
+enum OtpAnswer {
+    /// The person is signed in at VNeID.
+    #[oai(status = 200)]
+    Finished(
+        Json<Finished>,
+        /// The provider's own session.
+        #[oai(header = "Set-Cookie")]
+        String,
+    ),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum OtpRefusal {
+    WrongCode,
+    CodeExpired,
+    CodeUsed,
+    NoTriesLeft,
+    WrongStage,
+    SignInExpired,
+}
+
+impl Reason for OtpRefusal {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::WrongCode | Self::NoTriesLeft => StatusCode::FORBIDDEN,
+            Self::CodeUsed | Self::WrongStage => StatusCode::CONFLICT,
+            Self::CodeExpired | Self::SignInExpired => StatusCode::GONE,
+        }
+    }
+
+    fn detail(self) -> (&'static str, &'static str) {
+        match self {
+            Self::WrongCode => (
+                "Mã xác thực chưa đúng. Vui lòng xem lại tin nhắn mới nhất.",
+                "The code is not right. Please look at the newest message.",
+            ),
+            Self::CodeExpired => (
+                "Mã xác thực đã hết hiệu lực. Vui lòng yêu cầu gửi mã mới.",
+                "The code is no longer valid. Please ask for a new one.",
+            ),
+            Self::CodeUsed => ("Mã xác thực này đã được sử dụng.", "This code was used before."),
+            Self::NoTriesLeft => (
+                "Mã này đã được thử quá số lần cho phép. Vui lòng yêu cầu gửi mã mới.",
+                "This code was tried as often as is allowed. Please ask for a new one.",
+            ),
+            Self::WrongStage => (
+                "Bước này chưa đến hoặc đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
+                "This step is not due or is past. Please go on with the step that is shown.",
+            ),
+            Self::SignInExpired => (
+                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
+                "The time for this sign-in is over. Please start again.",
+            ),
+        }
+    }
+}
+
+type Refused = FailedOr<OtpRefusal>;
+
+#[OpenApi]
+impl OtpApi {
+    /// Give the code
+    ///
+    /// A code is good for three minutes, for its own sign-in, once. Every try counts, be it right or wrong.
+    #[oai(path = "/vneid/api/sign-in/otp", method = "post", tag = "Tag::SandboxSignIn", operation_id = "give_vneid_otp")]
+    async fn give(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        request: &Request,
+        caller: Caller,
+        Checked(given): Checked<OneTimeCode>,
+    ) -> Result<OtpAnswer, Refused> {
+        let code = civil::digits(&given.code).unwrap_or_default();
+        let tx = app.db.begin().await?;
+        let mut loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let Some(account) = loaded.account(&tx).await? else {
+            return Err(not_now(loaded.machine.stage(app.now(), &app.policy)).into());
+        };
+        let throttle = Throttle::new(app, ProofKind::Otp, &account.personal_id, &caller);
+        if let Delay::Until(until) = throttle.count(&tx).await? {
+            let seconds = u64::try_from((until - app.now()).num_seconds()).unwrap_or(0) + 1;
+            return Err(Problem::new(Code::TooMany).retry_after(seconds).into());
+        }
+        let verdict = judge(app, &mut loaded, &code);
+        if verdict != Submitted::Judged(OtpVerdict::Right) {
+            loaded.save(app, &tx).await?;
+            tx.commit().await?;
+            return Err(refusal(verdict).into());
+        }
+        throttle.forget(&tx).await?;
+        throttle.know_address(&tx).await?;
+        finish(app, tx, &loaded, &account).await
+    }
+}
+
+fn judge(app: &App, loaded: &mut Loaded, code: &str) -> Submitted {
+    let right = loaded.code.as_ref().is_some_and(|row| one_time_code::matches(app, row, loaded.row.id, code));
+    loaded.machine.submit_code(right, app.now(), &app.policy)
+}
+
+async fn finish(
+    app: &App,
+    tx: DatabaseTransaction,
+    loaded: &Loaded,
+    account: &sandbox_account::Model,
+) -> Result<OtpAnswer, Refused> {
+    loaded.save(app, &tx).await?;
+    let completed = oidc::complete(app, &tx, &VNEID, &loaded.row, account).await?;
+    tx.commit().await?;
+    let cookie = cookies::set(app, VNEID.session_cookie, &completed.session_token);
+    Ok(OtpAnswer::Finished(Json(Finished { redirect_to: completed.redirect_to }), cookie))
+}
+
+fn refusal(verdict: Submitted) -> OtpRefusal {
+    match verdict {
+        Submitted::Judged(OtpVerdict::Expired) => OtpRefusal::CodeExpired,
+        Submitted::Judged(OtpVerdict::Used) => OtpRefusal::CodeUsed,
+        Submitted::Judged(OtpVerdict::NoTriesLeft) => OtpRefusal::NoTriesLeft,
+        Submitted::Judged(OtpVerdict::Wrong { .. } | OtpVerdict::Right) => OtpRefusal::WrongCode,
+        Submitted::NotNow(stage) => not_now(stage),
+    }
+}
+
+fn not_now(stage: Stage) -> OtpRefusal {
+    if stage == Stage::Expired { OtpRefusal::SignInExpired } else { OtpRefusal::WrongStage }
+}

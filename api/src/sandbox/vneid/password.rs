@@ -1,0 +1,174 @@
+//! The first step: number and password.
+
+use std::sync::Arc;
+
+use entity::failed_attempts::ProofKind;
+use entity::sandbox_account;
+use poem::Request;
+use poem::http::StatusCode;
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{Enum, Object, OpenApi};
+use sea_orm::DbErr;
+use validator::{Validate, ValidationError};
+
+use super::sign_in::{self, Loaded};
+use super::throttle::Throttle;
+use super::view::{SignInView, service};
+use super::one_time_code;
+use crate::app::App;
+use crate::civil;
+use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
+use crate::proof::{Delay, PasswordVerdict, Stage};
+
+pub struct PasswordApi;
+
+#[derive(Object, Validate)]
+struct Credentials {
+    /// Twelve digits; spaces, dots and hyphens are forgiven.
+    #[oai(validator(max_length = 64))]
+    #[validate(length(max = 64), custom(function = is_personal_id))]
+    personal_id: String,
+    #[oai(validator(max_length = 128))]
+    #[validate(length(min = 1, max = 128))]
+    password: String,
+}
+
+fn is_personal_id(typed: &str) -> Result<(), ValidationError> {
+    civil::personal_id(typed).map(drop).ok_or_else(|| ValidationError::new("personal_id"))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum PasswordRefusal {
+    /// Number and password don't belong together, or tries must wait: which of them is not said.
+    WrongCredentials,
+    /// The password is right, and the account is locked by its owner or the authority.
+    AccountLocked,
+    WrongStage,
+    SignInExpired,
+}
+
+impl Reason for PasswordRefusal {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::WrongCredentials | Self::AccountLocked => StatusCode::FORBIDDEN,
+            Self::WrongStage => StatusCode::CONFLICT,
+            Self::SignInExpired => StatusCode::GONE,
+        }
+    }
+
+    fn detail(self) -> (&'static str, &'static str) {
+        match self {
+            Self::WrongCredentials => (
+                "Số định danh cá nhân hoặc mật khẩu chưa đúng. Vui lòng kiểm tra lại; nếu đã thử nhiều lần, hãy chờ ít phút.",
+                "The personal number or the password is not right. Please check both; after many tries, wait a few minutes.",
+            ),
+            Self::AccountLocked => (
+                "Tài khoản VNeID này đang bị khóa. Vui lòng mở khóa trong ứng dụng VNeID hoặc liên hệ cơ quan Công an nơi gần nhất.",
+                "This VNeID account is locked. Please unlock it in the VNeID app or ask at the nearest police office.",
+            ),
+            Self::WrongStage => (
+                "Bước này đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
+                "This step is past. Please go on with the step that is shown.",
+            ),
+            Self::SignInExpired => (
+                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
+                "The time for this sign-in is over. Please start again.",
+            ),
+        }
+    }
+}
+
+type Refused = FailedOr<PasswordRefusal>;
+
+#[OpenApi]
+impl PasswordApi {
+    /// Give number and password
+    ///
+    /// If they are right, a code goes out by SMS and the stage becomes `otp`. An unknown number, a wrong password and
+    /// too many tries get the same answer after the same work.
+    #[oai(path = "/vneid/api/sign-in/password", method = "post", tag = "Tag::SandboxSignIn", operation_id = "give_vneid_password")]
+    async fn give(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        request: &Request,
+        caller: Caller,
+        Checked(credentials): Checked<Credentials>,
+    ) -> Result<Json<SignInView>, Refused> {
+        let Some(personal_id) = civil::personal_id(&credentials.personal_id) else {
+            return Err(PasswordRefusal::WrongCredentials.into());
+        };
+        let throttle = Throttle::new(app, ProofKind::Password, &personal_id, &caller);
+        let account = admit(app, request, &throttle, &personal_id).await?;
+        let hash = account.as_ref().map(|account| account.password_hash.as_str());
+        let right = app.passwords.verify(&credentials.password, hash).await?;
+        decide(app, request, &throttle, account.filter(|_| right)).await
+    }
+}
+
+/// Counts the try before it is checked. While tries must wait, no account is looked at.
+async fn admit(
+    app: &App,
+    request: &Request,
+    throttle: &Throttle<'_>,
+    personal_id: &str,
+) -> Result<Option<sandbox_account::Model>, Refused> {
+    let tx = app.db.begin().await?;
+    let loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let stage = loaded.machine.stage(app.now(), &app.policy);
+    if stage != Stage::Password {
+        return Err(not_now(stage).into());
+    }
+    let delay = throttle.count(&tx).await?;
+    let account = match delay {
+        Delay::None => sandbox_account::Entity::find_by_personal_id(personal_id).one(&tx).await?,
+        Delay::Until(_) => None,
+    };
+    tx.commit().await?;
+    Ok(account)
+}
+
+/// `proved` is the account whose password was right.
+async fn decide(
+    app: &App,
+    request: &Request,
+    throttle: &Throttle<'_>,
+    proved: Option<sandbox_account::Model>,
+) -> Result<Json<SignInView>, Refused> {
+    let tx = app.db.begin().await?;
+    let mut loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let locked = proved.as_ref().is_some_and(|account| account.locked);
+    if proved.is_some() {
+        throttle.forget(&tx).await?;
+    }
+    if locked {
+        tx.commit().await?;
+        return Err(PasswordRefusal::AccountLocked.into());
+    }
+    match (loaded.machine.give_password(proved.is_some(), app.now(), &app.policy), proved) {
+        (PasswordVerdict::Send, Some(account)) => send(app, &tx, &mut loaded, &account).await?,
+        (PasswordVerdict::NotNow(stage), _) => return Err(not_now(stage).into()),
+        _ => return Err(PasswordRefusal::WrongCredentials.into()),
+    }
+    let loaded = sign_in::hold(app, &tx, request).await?.unwrap_or(loaded);
+    let view = SignInView::of(app, &tx, &loaded).await?;
+    tx.commit().await?;
+    Ok(Json(view))
+}
+
+async fn send(
+    app: &App,
+    tx: &sea_orm::DatabaseTransaction,
+    loaded: &mut Loaded,
+    account: &sandbox_account::Model,
+) -> Result<(), DbErr> {
+    loaded.row.account_id = Some(account.id);
+    loaded.save(app, tx).await?;
+    let service = service(tx, loaded).await?;
+    one_time_code::send(app, tx, loaded.row.id, account, false, &service).await
+}
+
+fn not_now(stage: Stage) -> PasswordRefusal {
+    if stage == Stage::Expired { PasswordRefusal::SignInExpired } else { PasswordRefusal::WrongStage }
+}

@@ -1,0 +1,98 @@
+//! A sign-in with all that decides about it, read from the database and written back.
+
+use entity::{CodeId, one_time_code, sandbox_account, sandbox_sign_in};
+use poem::Request;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
+};
+
+use super::VNEID;
+use crate::app::App;
+use crate::http::cookies;
+use crate::proof::{SentCode, SignIn};
+use crate::secret::sha256;
+
+pub struct Loaded {
+    pub row: sandbox_sign_in::Model,
+    pub code: Option<one_time_code::Model>,
+    pub machine: SignIn,
+}
+
+/// The newest sign-in of this browser, without holding it.
+pub async fn look(app: &App, request: &Request) -> Result<Option<Loaded>, DbErr> {
+    let Some(browser) = browser_hash(app, request) else { return Ok(None) };
+    let row = sandbox_sign_in::Entity::newest_of(browser).one(app.db.read()).await?;
+    with_code(app.db.read(), row).await
+}
+
+/// The newest sign-in of this browser, held until the transaction ends: tries at the same instant
+/// follow one another.
+pub async fn hold(app: &App, db: &impl ConnectionTrait, request: &Request) -> Result<Option<Loaded>, DbErr> {
+    let Some(browser) = browser_hash(app, request) else { return Ok(None) };
+    let row = sandbox_sign_in::Entity::newest_of(browser).lock_exclusive().one(db).await?;
+    with_code(db, row).await
+}
+
+fn browser_hash(app: &App, request: &Request) -> Option<Vec<u8>> {
+    cookies::read(request, app, VNEID.browser_cookie).map(|token| sha256(token.as_bytes()))
+}
+
+async fn with_code(
+    db: &impl ConnectionTrait,
+    row: Option<sandbox_sign_in::Model>,
+) -> Result<Option<Loaded>, DbErr> {
+    let Some(row) = row.filter(|row| row.issuer == VNEID.path) else { return Ok(None) };
+    let code = one_time_code::Entity::latest(row.id.0).one(db).await?;
+    let sent = |code: &one_time_code::Model| SentCode {
+        sent_at: code.sent_at,
+        tries: code.tries,
+        used: code.used_at.is_some(),
+    };
+    let machine = SignIn {
+        started_at: row.started_at,
+        code: code.as_ref().map(sent),
+        resends: row.resends,
+        completed: row.completed_at.is_some(),
+        cancelled: row.cancelled_at.is_some(),
+    };
+    Ok(Some(Loaded { row, code, machine }))
+}
+
+impl Loaded {
+    /// Writes what the machine decided; a new code is written by who sends it.
+    pub async fn save(&self, app: &App, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+        let now = app.now();
+        let row = sandbox_sign_in::ActiveModel {
+            id: Set(self.row.id),
+            account_id: Set(self.row.account_id),
+            resends: Set(self.machine.resends),
+            completed_at: Set(self.machine.completed.then(|| self.row.completed_at.unwrap_or(now))),
+            cancelled_at: Set(self.machine.cancelled.then(|| self.row.cancelled_at.unwrap_or(now))),
+            ..Default::default()
+        };
+        row.update(db).await?;
+        match (&self.code, &self.machine.code) {
+            (Some(code), Some(sent)) if code.sent_at == sent.sent_at => save_tries(app, db, code.id, sent).await,
+            _ => Ok(()),
+        }
+    }
+
+    /// The account to which the password belonged.
+    pub async fn account(&self, db: &impl ConnectionTrait) -> Result<Option<sandbox_account::Model>, DbErr> {
+        match self.row.account_id {
+            Some(id) => sandbox_account::Entity::find_by_id(id).one(db).await,
+            None => Ok(None),
+        }
+    }
+}
+
+async fn save_tries(app: &App, db: &impl ConnectionTrait, id: CodeId, sent: &SentCode) -> Result<(), DbErr> {
+    let mut update = one_time_code::Entity::update_many()
+        .col_expr(one_time_code::Column::Tries, Expr::value(sent.tries))
+        .filter(one_time_code::Column::Id.eq(id));
+    if sent.used {
+        update = update.col_expr(one_time_code::Column::UsedAt, Expr::value(app.now()));
+    }
+    update.exec(db).await.map(drop)
+}

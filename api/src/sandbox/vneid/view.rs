@@ -1,0 +1,146 @@
+//! The sign-in as its browser sees it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use poem::Request;
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{Enum, Object, OpenApi};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::VNEID;
+use super::sign_in::{self, Loaded};
+use crate::app::App;
+use crate::civil;
+use crate::http::{Code, Failed, Problem, Tag};
+use crate::proof::{Stage, Step};
+use crate::sandbox::oidc;
+
+pub struct ViewApi;
+
+/// A sign-in at the sandbox's VNeID.
+#[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
+pub struct SignInView {
+    stage: StageView,
+    /// The server's time.
+    now: DateTime<Utc>,
+    /// The service that asks who the person is.
+    service: String,
+    started_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    /// The code that was sent. Present at stage `otp`.
+    otp: Option<OtpView>,
+    /// What can be done now.
+    allowed: Vec<StepView>,
+    /// Back to the service: with the answer once the stage is `done`, to start anew once it is `expired` or `ended`.
+    redirect_to: Option<String>,
+}
+
+#[derive(Object)]
+struct OtpView {
+    /// The phone number, masked.
+    sent_to: String,
+    /// The code is good until then.
+    code_expires_at: DateTime<Utc>,
+    /// A new one can be asked for from then on.
+    resend_at: DateTime<Utc>,
+    tries_left: i16,
+    resends_left: i16,
+}
+
+#[derive(Enum)]
+#[oai(rename_all = "snake_case")]
+enum StageView {
+    Password,
+    Otp,
+    Done,
+    Expired,
+    Ended,
+}
+
+#[derive(Enum)]
+#[oai(rename_all = "snake_case")]
+enum StepView {
+    Password,
+    Otp,
+    Resend,
+    Cancel,
+    Restart,
+}
+
+#[OpenApi]
+impl ViewApi {
+    /// The current sign-in of this browser
+    ///
+    /// Its stage, the times that count, tries and resends left, and what can be done next. 404 if this
+    /// browser has none.
+    #[oai(path = "/vneid/api/sign-in", method = "get", tag = "Tag::SandboxSignIn", operation_id = "get_vneid_sign_in")]
+    async fn view(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Json<SignInView>, Failed> {
+        let loaded = sign_in::look(app, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        Ok(Json(SignInView::of(app, app.db.read(), &loaded).await?))
+    }
+}
+
+impl SignInView {
+    pub async fn of(app: &App, db: &impl ConnectionTrait, loaded: &Loaded) -> Result<Self, DbErr> {
+        let (now, policy) = (app.now(), &app.policy);
+        let stage = loaded.machine.stage(now, policy);
+        let over = matches!(stage, Stage::Done | Stage::Expired | Stage::Ended);
+        Ok(Self {
+            stage: stage.into(),
+            now,
+            service: service(db, loaded).await?,
+            started_at: loaded.machine.started_at,
+            expires_at: loaded.machine.expires_at(policy),
+            otp: if stage == Stage::Otp { OtpView::of(app, db, loaded).await? } else { None },
+            allowed: loaded.machine.allowed(now, policy).into_iter().map(StepView::from).collect(),
+            redirect_to: over.then(|| oidc::answer(app, &VNEID, &loaded.row)),
+        })
+    }
+}
+
+/// The name of the service that asks.
+pub async fn service(db: &impl ConnectionTrait, loaded: &Loaded) -> Result<String, DbErr> {
+    let client = oidc::client_of(db, &VNEID, &loaded.row).await?;
+    Ok(client.map(|client| client.name).unwrap_or_default())
+}
+
+impl OtpView {
+    async fn of(app: &App, db: &impl ConnectionTrait, loaded: &Loaded) -> Result<Option<Self>, DbErr> {
+        let Some(sent) = &loaded.machine.code else { return Ok(None) };
+        let Some(account) = loaded.account(db).await? else { return Ok(None) };
+        Ok(Some(Self {
+            sent_to: civil::masked_phone(&account.phone),
+            code_expires_at: sent.expires_at(&app.policy),
+            resend_at: sent.sent_at + app.policy.resend_after,
+            tries_left: sent.tries_left(&app.policy),
+            resends_left: loaded.machine.resends_left(&app.policy),
+        }))
+    }
+}
+
+impl From<Stage> for StageView {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Password => Self::Password,
+            Stage::Otp => Self::Otp,
+            Stage::Done => Self::Done,
+            Stage::Expired => Self::Expired,
+            Stage::Ended => Self::Ended,
+        }
+    }
+}
+
+impl From<Step> for StepView {
+    fn from(step: Step) -> Self {
+        match step {
+            Step::Password => Self::Password,
+            Step::Otp => Self::Otp,
+            Step::Resend => Self::Resend,
+            Step::Cancel => Self::Cancel,
+            Step::Restart => Self::Restart,
+        }
+    }
+}
