@@ -1,0 +1,79 @@
+//! An OpenID Provider: authorization code flow with PKCE, user info, RP-initiated logout. It knows
+//! nothing of the provider that it plays; an [`Issuer`] says what makes it that one.
+
+mod answer;
+mod authorize;
+mod client_auth;
+mod discovery;
+mod faulty;
+mod hint;
+mod jws;
+mod keys;
+mod logout;
+mod parameters;
+mod protocol_error;
+mod request;
+mod session;
+mod token;
+mod user_info;
+
+use entity::sandbox_account;
+use poem::{Request, Response, Route};
+use serde_json::{Map, Value};
+
+pub use answer::{Completed, answer, client_of, complete};
+pub use keys::{KeyError, ensure_keys};
+pub use session::end_session;
+
+/// What differs from one provider to the next.
+pub struct Issuer {
+    /// Its issuer identifier is the public address with this path.
+    pub path: &'static str,
+    pub sign_in_page: &'static str,
+    pub signed_out_page: &'static str,
+    /// Where a person says whether they want to sign out, when nobody else has said it for them.
+    pub confirm_sign_out_page: &'static str,
+    /// Ties a sign-in to its browser.
+    pub browser_cookie: &'static str,
+    /// The person's session at this provider.
+    pub session_cookie: &'static str,
+    pub acr_values: &'static [&'static str],
+    pub scopes: &'static [&'static str],
+    pub claims_supported: &'static [&'static str],
+    /// The assurance that a sign-in to this account gives.
+    pub acr: fn(&sandbox_account::Model) -> &'static str,
+    /// What user info says of an account for these scopes, `sub` aside.
+    pub claims: fn(&sandbox_account::Model, &[&str]) -> Map<String, Value>,
+}
+
+/// Paths below the issuer's own, with the methods they take.
+pub const PATHS: &[(&str, &str)] = &[
+    ("/.well-known/openid-configuration", "GET, HEAD, OPTIONS"),
+    ("/jwks", "GET, HEAD, OPTIONS"),
+    ("/authorize", "GET, HEAD, POST"),
+    ("/token", "POST, OPTIONS"),
+    ("/userinfo", "GET, HEAD, POST, OPTIONS"),
+    ("/logout", "GET, HEAD, POST"),
+];
+
+/// The protocol's endpoints.
+pub fn routes(route: Route, issuer: &'static Issuer) -> Route {
+    let at = |path: &str| format!("{}{path}", issuer.path);
+    route
+        .at(at("/.well-known/openid-configuration"), faulty::open(issuer, &["GET"], discovery::metadata))
+        .at(at("/jwks"), faulty::open(issuer, &["GET"], discovery::key_set))
+        .at(at("/authorize"), faulty::browsed(issuer, authorize::authorize))
+        .at(at("/token"), faulty::open(issuer, &["POST"], token::token))
+        .at(at("/userinfo"), faulty::open(issuer, &["GET", "POST"], user_info::user_info))
+        .at(at("/logout"), faulty::browsed(issuer, logout::logout))
+}
+
+impl Issuer {
+    pub fn identifier(&self, app: &crate::app::App) -> String {
+        app.settings.at(self.path)
+    }
+}
+
+/// What an endpoint of the protocol is: it reads the request itself and always has an answer.
+type Answered = std::pin::Pin<Box<dyn Future<Output = poem::Result<Response>> + Send>>;
+type Endpoint = fn(&'static Issuer, Request) -> Answered;

@@ -1,0 +1,65 @@
+//! Parameters of a request, from its query or its form.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use poem::Request;
+use poem::http::Method;
+use poem::http::header::CONTENT_TYPE;
+
+use super::protocol_error::ProtocolError;
+
+const LONGEST_FORM: usize = 64 * 1024;
+/// Longer values are nobody's; a database and a redirect have to carry them.
+const LONGEST_VALUE: usize = 4000;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parameters {
+    values: BTreeMap<String, String>,
+    /// Names that came more than once (RFC 6749, 3.1: an error).
+    pub repeated: BTreeSet<String>,
+}
+
+impl Parameters {
+    pub fn parse(text: &str) -> Self {
+        let mut parameters = Self::default();
+        for (name, value) in url::form_urlencoded::parse(text.as_bytes()) {
+            // A parameter without a value counts as absent (RFC 6749, 3.1).
+            if value.is_empty() {
+                continue;
+            }
+            if parameters.values.insert(name.to_string(), value.into_owned()).is_some() {
+                parameters.repeated.insert(name.into_owned());
+            }
+        }
+        parameters
+    }
+
+    /// The form of a POST, the query of anything else.
+    pub async fn read(request: &mut Request) -> Result<Self, ProtocolError> {
+        Ok(Self::parse(&text(request).await?))
+    }
+
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
+    /// Whether a value holds control characters or is longer than any should be.
+    pub fn has_unfit_value(&self) -> bool {
+        self.values.values().any(|value| value.len() > LONGEST_VALUE || value.chars().any(char::is_control))
+    }
+}
+
+/// The raw parameters of a request.
+pub async fn text(request: &mut Request) -> Result<String, ProtocolError> {
+    if *request.method() != Method::POST {
+        return Ok(request.uri().query().unwrap_or_default().to_owned());
+    }
+    let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_form = media_type.split(';').next().is_some_and(|name| name.trim() == "application/x-www-form-urlencoded");
+    let unreadable = |_| ProtocolError::new("invalid_request", "the form can't be read");
+    let bytes = request.take_body().into_bytes_limit(LONGEST_FORM).await.map_err(unreadable)?;
+    if !is_form && !bytes.is_empty() {
+        return Err(ProtocolError::new("invalid_request", "the body must be a form"));
+    }
+    String::from_utf8(bytes.to_vec()).map_err(|_| ProtocolError::new("invalid_request", "the form is not UTF-8"))
+}

@@ -1,0 +1,76 @@
+//! User info (OpenID Connect Core 5.3; RFC 6750).
+
+use entity::{oidc_grant, oidc_session, sandbox_account};
+use poem::http::Method;
+use poem::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
+use poem::{IntoResponse, Request, Response};
+use sea_orm::EntityTrait;
+use serde_json::{Map, Value, json};
+
+use super::parameters::Parameters;
+use super::protocol_error::ProtocolError;
+use super::{Answered, Issuer};
+use crate::app::App;
+use crate::http::app_of;
+use crate::sandbox::faults;
+use crate::secret::sha256;
+
+pub fn user_info(issuer: &'static Issuer, mut request: Request) -> Answered {
+    Box::pin(async move {
+        let app = app_of(&request)?.clone();
+        Ok(tell(&app, issuer, &mut request).await.unwrap_or_else(IntoResponse::into_response))
+    })
+}
+
+async fn tell(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Response, ProtocolError> {
+    let token = access_token(request).await?;
+    let invalid = || ProtocolError::bearer("invalid_token", "the access token is not valid");
+    let grant = oidc_grant::Entity::find_by_access_token_hash(sha256(token.as_bytes())).one(app.db.read()).await?;
+    let grant = grant.filter(|grant| is_good(app, issuer, grant)).ok_or_else(invalid)?;
+    let session = oidc_session::Entity::find_by_id(grant.session_id).one(app.db.read()).await?;
+    session.filter(|session| session.ended_at.is_none()).ok_or_else(invalid)?;
+    let account = sandbox_account::Entity::find_by_id(grant.account_id).one(app.db.read()).await?;
+    let claims = claims(app, issuer, &grant, &account.ok_or_else(invalid)?);
+    Ok(Response::builder()
+        .header(CONTENT_TYPE, "application/json")
+        .header(CACHE_CONTROL, "no-store")
+        .body(Value::Object(claims).to_string()))
+}
+
+fn is_good(app: &App, issuer: &Issuer, grant: &oidc_grant::Model) -> bool {
+    let lives = grant.code_used_at.is_some_and(|issued| app.now() < issued + app.policy.access_token_lifetime);
+    grant.issuer == issuer.path && grant.revoked_at.is_none() && lives
+}
+
+fn claims(
+    app: &App,
+    issuer: &Issuer,
+    grant: &oidc_grant::Model,
+    account: &sandbox_account::Model,
+) -> Map<String, Value> {
+    let scopes: Vec<_> = grant.scope.split(' ').collect();
+    let mut claims = (issuer.claims)(account, &scopes);
+    if faults::current(app).user_info_without_claims {
+        claims.retain(|name, _| name == "name");
+    }
+    claims.insert("sub".to_owned(), json!(grant.account_id.to_string()));
+    claims
+}
+
+/// In the header or in a form, never in the address, and not in two places.
+async fn access_token(request: &mut Request) -> Result<String, ProtocolError> {
+    let header = request.headers().get(AUTHORIZATION).map(|value| value.to_str().unwrap_or_default().to_owned());
+    let form = match *request.method() {
+        Method::POST => Parameters::read(request).await?,
+        _ => Parameters::default(),
+    };
+    match (header, form.get("access_token")) {
+        (Some(_), Some(_)) => Err(ProtocolError::bearer("invalid_request", "one access token is enough")),
+        (None, Some(token)) => Ok(token.to_owned()),
+        (None, None) => Err(ProtocolError::bearer("", "an access token is needed")),
+        (Some(header), None) => match header.split_once(' ') {
+            Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Ok(token.trim().to_owned()),
+            _ => Err(ProtocolError::bearer("", "an access token is needed")),
+        },
+    }
+}

@@ -1,0 +1,76 @@
+//! The SMS outbox: what the sandbox's people would get on their phones.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use entity::{SmsId, sandbox_sms};
+use poem::web::Data;
+use poem_openapi::param::Query;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+
+use crate::app::App;
+use crate::civil;
+use crate::http::{Failed, Tag};
+
+/// So many messages are shown, the newest.
+const SHOWN: u64 = 100;
+
+pub struct OutboxApi;
+
+/// A message that was sent.
+#[derive(Object)]
+struct Sms {
+    /// E.164.
+    to: String,
+    text: String,
+    /// The code in it.
+    code: String,
+    sent_at: DateTime<Utc>,
+}
+
+#[OpenApi]
+impl OutboxApi {
+    /// SMS that were sent
+    ///
+    /// The newest first, at most 100; they are kept for an hour.
+    #[oai(path = "/sandbox/sms", method = "get", tag = "Tag::Sandbox", operation_id = "list_sandbox_sms")]
+    async fn list(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        /// Only those to this number, in any usual spelling.
+        to: Query<Option<String>>,
+    ) -> Result<Json<Vec<Sms>>, Failed> {
+        let mut found = sandbox_sms::Entity::find()
+            .filter(sandbox_sms::Column::SentAt.gt(app.now() - app.policy.retention.sandbox_sms))
+            .order_by_desc(sandbox_sms::Column::SentAt)
+            .order_by_desc(sandbox_sms::Column::Id)
+            .limit(SHOWN);
+        if let Some(to) = to.0.filter(|to| !to.is_empty()) {
+            let Some(phone) = civil::phone(&to) else { return Ok(Json(Vec::new())) };
+            found = found.filter(sandbox_sms::Column::To.eq(phone));
+        }
+        let rows = found.all(app.db.read()).await?;
+        Ok(Json(rows.into_iter().map(Sms::from).collect()))
+    }
+}
+
+impl From<sandbox_sms::Model> for Sms {
+    fn from(row: sandbox_sms::Model) -> Self {
+        Self { to: row.to, text: row.text, code: row.code, sent_at: row.sent_at }
+    }
+}
+
+pub async fn send(app: &App, db: &impl ConnectionTrait, to: &str, text: &str, code: &str) -> Result<(), DbErr> {
+    let row = sandbox_sms::ActiveModel {
+        id: Set(SmsId(app.new_id())),
+        to: Set(to.to_owned()),
+        text: Set(text.to_owned()),
+        code: Set(code.to_owned()),
+        sent_at: Set(app.now()),
+    };
+    row.insert(db).await.map(drop)
+}
