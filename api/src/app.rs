@@ -26,6 +26,8 @@ pub struct App {
     pub outside: HttpClient,
     /// Always all off where the sandbox is off.
     pub faults: FaultSwitch,
+    /// Held while clock or faults are set or read anew.
+    pub switches: tokio::sync::Mutex<()>,
 }
 
 /// Why the application can't start.
@@ -51,6 +53,7 @@ impl App {
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             outside: HttpClient::new().map_err(OutsideError::from)?,
             faults: FaultSwitch::default(),
+            switches: tokio::sync::Mutex::default(),
             settings,
             policy,
             clock,

@@ -1,1 +1,136 @@
-fn main(){}
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use motcua::app::App;
+use motcua::config::{Settings, Source, Wrong};
+use motcua::outside::{Clock, Random};
+use motcua::policy::Policy;
+use motcua::sandbox::personas::{PASSWORD, PERSONAS};
+use motcua::{http, retention, sandbox};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// A province's one-stop portal for administrative procedures.
+///
+/// Settings come from the environment (`MOTCUA_…`) and an optional TOML file; `docs/configuration.md` lists them.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// A TOML file with settings; the environment goes before it.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Bring the database up to date and serve.
+    Serve,
+    /// Bring the database up to date.
+    Migrate,
+    /// Print the OpenAPI document.
+    Openapi {
+        /// Leave the sandbox out, as on a server without it.
+        #[arg(long)]
+        without_sandbox: bool,
+    },
+    /// Make plain accounts in the sandbox, for load.
+    Seed {
+        /// How many.
+        #[arg(long)]
+        citizens: u32,
+    },
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("motcua: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if let Command::Openapi { without_sandbox } = arguments.command {
+        print!("{}", motcua::document(!without_sandbox).yaml);
+        return Ok(());
+    }
+    let settings = settings(arguments)?;
+    tracing_subscriber::fmt().with_env_filter(&settings.log).with_writer(std::io::stderr).init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let app = App::new(settings, Policy::standard(), Clock::default(), Random::from_system()).await?;
+        motcua::make_ready(&app).await?;
+        match arguments.command {
+            Command::Serve => serve(Arc::new(app)).await,
+            Command::Seed { citizens } => seed(&app, citizens).await,
+            Command::Migrate | Command::Openapi { .. } => Ok(app.db.close().await?),
+        }
+    })
+}
+
+fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
+    let told = |all: Vec<Wrong>| {
+        let lines: Vec<_> = all.iter().map(|wrong| format!("\n  {wrong}")).collect();
+        format!("these settings can't be used:{}", lines.concat())
+    };
+    let source = Source::gather(arguments.config.as_deref()).map_err(told)?;
+    for name in source.unknown() {
+        eprintln!("motcua: MOTCUA_{name} is not a setting and is ignored");
+    }
+    Ok(Settings::read(&source).map_err(told)?)
+}
+
+async fn serve(app: Arc<App>) -> Result<(), Failure> {
+    let listener = TcpListener::bind(app.settings.listen).await?;
+    let endpoint = motcua::endpoint(&app);
+    greet(&app.settings);
+    let background = app.clone();
+    tokio::spawn(async move { retention::keep_removing(&background).await });
+    if app.settings.sandbox {
+        let background = app.clone();
+        tokio::spawn(async move { sandbox::keep_obeying(&background).await });
+    }
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let stop = async move {
+        tokio::select! {
+            _ = terminate.recv() => {},
+            _ = interrupt.recv() => {},
+        }
+    };
+    http::serve(listener, endpoint, stop).await?;
+    Ok(app.db.close().await?)
+}
+
+fn greet(settings: &Settings) {
+    println!("{}", settings.site_name);
+    println!("  {:<44} trang chủ", settings.at("/"));
+    println!("  {:<44} Swagger UI", settings.at("/docs"));
+    if !settings.sandbox {
+        return;
+    }
+    println!("  {:<44} môi trường thử nghiệm: nhân vật, tin nhắn SMS, đồng hồ, lỗi", settings.at("/thu-nghiem"));
+    println!("\nNhân vật thử nghiệm (không có thật), mật khẩu {PASSWORD}:");
+    for persona in PERSONAS {
+        println!("  {}  {:<12} {}", persona.personal_id, persona.key, persona.about.0);
+    }
+}
+
+async fn seed(app: &App, citizens: u32) -> Result<(), Failure> {
+    if !app.settings.sandbox {
+        return Err("seed makes accounts of the sandbox, which is off (MOTCUA_SANDBOX)".into());
+    }
+    let last = sandbox::load::seed(app, citizens).await?;
+    println!("{citizens} accounts: 099000000000 to {last}, password {PASSWORD}");
+    Ok(app.db.close().await?)
+}

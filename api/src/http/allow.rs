@@ -9,10 +9,10 @@ pub struct Allow(Vec<(Vec<String>, HeaderValue)>);
 
 impl Allow {
     /// Reads the paths of an OpenAPI document and adds `more`, which no document describes.
-    pub fn of(document: &Value, more: &[(&str, &str)]) -> Self {
+    pub fn of(document: &Value, more: &[(String, &str)]) -> Self {
         let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
         let documented = paths.map(|(path, item)| (path.clone(), methods_of(item)));
-        let others = more.iter().map(|(path, methods)| ((*path).to_owned(), (*methods).to_owned()));
+        let others = more.iter().map(|(path, methods)| (path.clone(), (*methods).to_owned()));
         let with_header = |(path, methods): (String, String)| Some((segments(&path), methods.parse().ok()?));
         Self(documented.chain(others).filter_map(with_header).collect())
     }
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn documented_and_other_paths_name_their_methods() {
         let document = json!({"paths": {"/a/{id}": {"get": {}, "delete": {}}}});
-        let allow = Allow::of(&document, &[("/token", "POST")]);
+        let allow = Allow::of(&document, &[("/token".to_owned(), "POST")]);
         let of = |path| allow.methods(path).map(|value| value.to_str().unwrap().to_owned());
         assert_eq!(of("/a/7").as_deref(), Some("DELETE, GET, HEAD"));
         assert_eq!(of("/token").as_deref(), Some("POST"));

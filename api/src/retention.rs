@@ -1,0 +1,52 @@
+//! Removes what has been kept long enough.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use entity::{
+    authorization_attempt, failed_attempts, oidc_session, one_time_code, sandbox_sign_in, sandbox_sms, session,
+};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
+
+use crate::app::App;
+
+const EVERY: Duration = Duration::from_secs(600);
+
+pub async fn keep_removing(app: &App) {
+    loop {
+        if let Err(error) = remove(app).await {
+            tracing::warn!(%error, "old rows could not be removed");
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Removes what the policy keeps no longer.
+pub async fn remove(app: &App) -> Result<(), DbErr> {
+    let (now, policy) = (app.now(), &app.policy);
+    let sign_ins = now - policy.retention.sign_ins;
+    sessions(app, now - policy.retention.ended_sessions).await?;
+    let db = app.db.read();
+    authorization_attempt::Entity::delete_many()
+        .filter(authorization_attempt::Column::StartedAt.lt(sign_ins))
+        .exec(db)
+        .await?;
+    sandbox_sign_in::Entity::delete_many().filter(sandbox_sign_in::Column::StartedAt.lt(sign_ins)).exec(db).await?;
+    // Takes the grants with it.
+    oidc_session::Entity::delete_many().filter(oidc_session::Column::AuthenticatedAt.lt(sign_ins)).exec(db).await?;
+    one_time_code::Entity::delete_many().filter(one_time_code::Column::SentAt.lt(sign_ins)).exec(db).await?;
+    failed_attempts::Entity::delete_many().filter(failed_attempts::Column::LastAt.lt(sign_ins)).exec(db).await?;
+    let messages = now - policy.retention.sandbox_sms;
+    sandbox_sms::Entity::delete_many().filter(sandbox_sms::Column::SentAt.lt(messages)).exec(db).await?;
+    Ok(())
+}
+
+/// Sessions that were ended, or whose time was over, before then.
+async fn sessions(app: &App, before: DateTime<Utc>) -> Result<(), DbErr> {
+    let over = session::Column::LastUsedAt.lt(before - app.policy.citizen_absolute);
+    session::Entity::delete_many()
+        .filter(Condition::any().add(session::Column::EndedAt.lt(before)).add(over))
+        .exec(app.db.read())
+        .await
+        .map(drop)
+}

@@ -1,0 +1,247 @@
+//! Registered clients: integrators and tests make their own.
+
+use std::sync::Arc;
+
+use entity::oidc_client::{self, AuthMethod, SigningAlg, Uris};
+use poem::web::Data;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
+use url::Url;
+use validator::{Validate, ValidationError};
+
+use super::vneid::VNEID;
+use crate::app::App;
+use crate::config::ClientAuth;
+use crate::http::paths::{CITIZEN_CALLBACK, CITIZEN_SIGNED_OUT_PAGE};
+use crate::http::{Checked, Code, Failed, Problem, Tag};
+use crate::secret::sha256;
+
+pub struct ClientsApi;
+
+#[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
+struct Client {
+    client_id: String,
+    name: String,
+    auth_method: AuthMethodName,
+    redirect_uris: Vec<String>,
+    post_logout_redirect_uris: Vec<String>,
+    id_token_alg: SigningAlgName,
+    /// Told once, at the registration.
+    client_secret: Option<String>,
+}
+
+#[derive(Object, Validate)]
+struct NewClient {
+    /// How people are told which service asks.
+    #[oai(validator(max_length = 100))]
+    #[validate(length(max = 100), custom(function = is_name))]
+    name: Option<String>,
+    auth_method: AuthMethodName,
+    /// Compared letter by letter.
+    #[oai(validator(min_items = 1, max_items = 20))]
+    #[validate(length(min = 1, max = 20), custom(function = are_addresses))]
+    redirect_uris: Vec<String>,
+    #[oai(validator(max_items = 20))]
+    #[validate(length(max = 20), custom(function = are_addresses))]
+    post_logout_redirect_uris: Option<Vec<String>>,
+    /// RS256 unless said otherwise.
+    id_token_alg: Option<SigningAlgName>,
+}
+
+fn is_name(name: &str) -> Result<(), ValidationError> {
+    let shown = !name.trim().is_empty() && !name.chars().any(char::is_control);
+    shown.then_some(()).ok_or_else(|| ValidationError::new("format"))
+}
+
+/// Absolute http or https addresses without a fragment (RFC 6749, 3.1.2).
+fn are_addresses(addresses: &[String]) -> Result<(), ValidationError> {
+    let fit = |text: &String| {
+        let parsed = Url::parse(text).ok();
+        let absolute = parsed.is_some_and(|url| matches!(url.scheme(), "http" | "https") && url.fragment().is_none());
+        absolute && text.len() <= 2000 && !text.chars().any(char::is_control)
+    };
+    addresses.iter().all(fit).then_some(()).ok_or_else(|| ValidationError::new("address"))
+}
+
+/// `token_endpoint_auth_method`.
+#[derive(Clone, Copy, Enum)]
+#[oai(rename_all = "snake_case")]
+enum AuthMethodName {
+    None,
+    ClientSecretBasic,
+    ClientSecretPost,
+}
+
+/// `id_token_signed_response_alg`.
+#[derive(Clone, Copy, Enum)]
+#[oai(rename_all = "UPPERCASE")]
+enum SigningAlgName {
+    Rs256,
+    Es256,
+}
+
+#[derive(ApiResponse)]
+enum Registered {
+    /// The client, with its secret.
+    #[oai(status = 201)]
+    Created(Json<Client>),
+}
+
+#[derive(ApiResponse)]
+enum Removed {
+    /// It is gone, and so is what it was granted.
+    #[oai(status = 204)]
+    Gone,
+}
+
+#[OpenApi]
+impl ClientsApi {
+    /// Registered clients
+    #[oai(path = "/sandbox/clients", method = "get", tag = "Tag::Sandbox", operation_id = "list_sandbox_clients")]
+    async fn list(&self, Data(app): Data<&Arc<App>>) -> Result<Json<Vec<Client>>, Failed> {
+        let rows = oidc_client::Entity::find()
+            .filter(oidc_client::Column::Issuer.eq(VNEID.path))
+            .order_by_asc(oidc_client::Column::CreatedAt)
+            .all(app.db.read())
+            .await?;
+        Ok(Json(rows.into_iter().map(|row| Client::of(row, None)).collect()))
+    }
+
+    /// Register a client
+    ///
+    /// Its secret is told in this answer alone.
+    #[oai(path = "/sandbox/clients", method = "post", tag = "Tag::Sandbox", operation_id = "register_sandbox_client")]
+    async fn register(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        Checked(new): Checked<NewClient>,
+    ) -> Result<Registered, Failed> {
+        let is_public = matches!(new.auth_method, AuthMethodName::None);
+        let secret = (!is_public).then(|| app.random.token());
+        let client_id = format!("client-{}", app.new_id().simple());
+        let row = oidc_client::ActiveModel {
+            issuer: Set(VNEID.path.to_owned()),
+            client_id: Set(client_id.clone()),
+            name: Set(new.name.unwrap_or(client_id)),
+            auth_method: Set(new.auth_method.into()),
+            secret_hash: Set(secret.as_ref().map(|secret| sha256(secret.as_bytes()))),
+            redirect_uris: Set(Uris(new.redirect_uris)),
+            post_logout_redirect_uris: Set(Uris(new.post_logout_redirect_uris.unwrap_or_default())),
+            id_token_alg: Set(new.id_token_alg.unwrap_or(SigningAlgName::Rs256).into()),
+            built_in: Set(false),
+            created_at: Set(app.now()),
+        };
+        let row = row.insert(app.db.read()).await?;
+        Ok(Registered::Created(Json(Client::of(row, secret))))
+    }
+
+    /// Remove a client
+    ///
+    /// The portal's own client stays.
+    #[oai(path = "/sandbox/clients/:client_id", method = "delete", tag = "Tag::Sandbox", operation_id = "remove_sandbox_client")]
+    async fn remove(&self, Data(app): Data<&Arc<App>>, client_id: Path<String>) -> Result<Removed, Failed> {
+        if client_id.0.contains('\0') {
+            return Err(Problem::new(Code::NotFound).into());
+        }
+        let key = (VNEID.path.to_owned(), client_id.0);
+        let found = oidc_client::Entity::find_by_id(key.clone()).one(app.db.read()).await?;
+        match found {
+            None => Err(Problem::new(Code::NotFound).into()),
+            Some(client) if client.built_in => Err(Problem::new(Code::Forbidden)
+                .saying("Không thể xóa ứng dụng của chính cổng dịch vụ công.", "The portal's own client can't be removed.")
+                .into()),
+            Some(_) => {
+                oidc_client::Entity::delete_by_id(key).exec(app.db.read()).await?;
+                Ok(Removed::Gone)
+            }
+        }
+    }
+}
+
+/// The portal's own client always exists, with the addresses and the secret of now.
+pub async fn ensure_own(app: &App) -> Result<(), DbErr> {
+    use oidc_client::Column;
+    let row = oidc_client::ActiveModel {
+        issuer: Set(VNEID.path.to_owned()),
+        client_id: Set(app.settings.vneid.client_id.clone()),
+        name: Set(app.settings.site_name.clone()),
+        auth_method: Set(match app.settings.vneid.client_auth {
+            ClientAuth::Basic => AuthMethod::ClientSecretBasic,
+            ClientAuth::Post => AuthMethod::ClientSecretPost,
+            ClientAuth::None => AuthMethod::None,
+        }),
+        secret_hash: Set(app.provider_secret().map(|secret| sha256(secret.as_bytes()))),
+        redirect_uris: Set(Uris(vec![app.settings.at(CITIZEN_CALLBACK)])),
+        post_logout_redirect_uris: Set(Uris(vec![app.settings.at(CITIZEN_SIGNED_OUT_PAGE)])),
+        id_token_alg: Set(SigningAlg::Rs256),
+        built_in: Set(true),
+        created_at: Set(app.now()),
+    };
+    let known = OnConflict::columns([Column::Issuer, Column::ClientId])
+        .update_columns([
+            Column::Name,
+            Column::AuthMethod,
+            Column::SecretHash,
+            Column::RedirectUris,
+            Column::PostLogoutRedirectUris,
+            Column::BuiltIn,
+        ])
+        .to_owned();
+    oidc_client::Entity::insert(row).on_conflict(known).exec_without_returning(app.db.read()).await.map(drop)
+}
+
+impl Client {
+    fn of(row: oidc_client::Model, client_secret: Option<String>) -> Self {
+        Self {
+            client_id: row.client_id,
+            name: row.name,
+            auth_method: row.auth_method.into(),
+            redirect_uris: row.redirect_uris.0,
+            post_logout_redirect_uris: row.post_logout_redirect_uris.0,
+            id_token_alg: row.id_token_alg.into(),
+            client_secret,
+        }
+    }
+}
+
+impl From<AuthMethodName> for AuthMethod {
+    fn from(name: AuthMethodName) -> Self {
+        match name {
+            AuthMethodName::None => Self::None,
+            AuthMethodName::ClientSecretBasic => Self::ClientSecretBasic,
+            AuthMethodName::ClientSecretPost => Self::ClientSecretPost,
+        }
+    }
+}
+
+impl From<AuthMethod> for AuthMethodName {
+    fn from(method: AuthMethod) -> Self {
+        match method {
+            AuthMethod::None => Self::None,
+            AuthMethod::ClientSecretBasic => Self::ClientSecretBasic,
+            AuthMethod::ClientSecretPost => Self::ClientSecretPost,
+        }
+    }
+}
+
+impl From<SigningAlgName> for SigningAlg {
+    fn from(name: SigningAlgName) -> Self {
+        match name {
+            SigningAlgName::Rs256 => Self::Rs256,
+            SigningAlgName::Es256 => Self::Es256,
+        }
+    }
+}
+
+impl From<SigningAlg> for SigningAlgName {
+    fn from(alg: SigningAlg) -> Self {
+        match alg {
+            SigningAlg::Rs256 => Self::Rs256,
+            SigningAlg::Es256 => Self::Es256,
+        }
+    }
+}
