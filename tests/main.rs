@@ -1,1 +1,23 @@
+//! The API from outside: black box over HTTP, the application built by the same function as in `main`, a clock
+//! that stands, chance that repeats, and codes read from the SMS outbox. Every test that touches a database runs
+//! on SQLite and on PostgreSQL (`MOTCUA_TEST_POSTGRES`: a server on which databases may be made).
 
+#![expect(clippy::disallowed_methods, reason = "tests measure real time where it is the subject")]
+
+#[macro_use]
+mod actors;
+
+mod bad_input;
+mod callback;
+mod documents;
+mod house;
+mod journey;
+mod one_time_codes;
+mod openid_provider;
+mod origins;
+mod passwords;
+mod sandbox_tools;
+mod schema;
+mod sessions;
+mod spec;
+mod strangers;

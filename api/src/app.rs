@@ -1,17 +1,20 @@
 //! All that a handler can reach.
 
 mod database;
+mod ids;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 
 use crate::config::{ClientAuth, Settings};
 use crate::outside::{Clock, FaultSwitch, HttpClient, OutsideError, Random};
 use crate::policy::Policy;
 use crate::secret::{Keys, PasswordError, PasswordHasher};
+
+use ids::Ids;
 
 pub use database::Database;
 
@@ -28,6 +31,7 @@ pub struct App {
     pub faults: FaultSwitch,
     /// Held while clock or faults are set or read anew.
     pub switches: tokio::sync::Mutex<()>,
+    ids: Ids,
 }
 
 /// Why the application can't start.
@@ -54,6 +58,7 @@ impl App {
             outside: HttpClient::new().map_err(OutsideError::from)?,
             faults: FaultSwitch::default(),
             switches: tokio::sync::Mutex::default(),
+            ids: Ids::default(),
             settings,
             policy,
             clock,
@@ -76,10 +81,9 @@ impl App {
         provider.client_secret.clone().or_else(|| self.settings.sandbox.then(derived))
     }
 
-    /// A UUIDv7 (RFC 9562), so that ids sort by time.
+    /// A UUIDv7 (RFC 9562); ids sort in the order in which they were made.
     pub fn new_id(&self) -> Uuid {
-        let milliseconds = u64::try_from(self.now().timestamp_millis()).unwrap_or(0);
-        Builder::from_unix_timestamp_millis(milliseconds, &self.random.bytes()).into_uuid()
+        self.ids.next(self.now(), self.random.bytes())
     }
 }
 

@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn a_plain_http_issuer_is_taken_on_loopback_only() {
         let base = |issuer| {
-            read(&[("SECRET_KEY", "0123456789012345678901234567890123456789"), ("VNEID_CLIENT_ID", "p"), ("VNEID_ISSUER", issuer)])
+            read(&[("SECRET_KEY", "0123456789012345678901234567890123456789"), ("VNEID_CLIENT_ID", "p"), ("VNEID_CLIENT_AUTH", "none"), ("VNEID_ISSUER", issuer)])
         };
         assert!(base("http://127.0.0.1:9000/x").is_ok());
         assert!(base("http://[::1]:9000").is_ok());

@@ -46,7 +46,6 @@ impl OutboxApi {
     ) -> Result<Json<Vec<Sms>>, Failed> {
         let mut found = sandbox_sms::Entity::find()
             .filter(sandbox_sms::Column::SentAt.gt(app.now() - app.policy.retention.sandbox_sms))
-            .order_by_desc(sandbox_sms::Column::SentAt)
             .order_by_desc(sandbox_sms::Column::Id)
             .limit(SHOWN);
         if let Some(to) = to.0.filter(|to| !to.is_empty()) {
