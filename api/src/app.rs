@@ -49,7 +49,12 @@ pub enum StartError {
 
 impl App {
     /// Connects to the database, which is not migrated here.
-    pub async fn new(settings: Settings, policy: Policy, clock: Clock, random: Random) -> Result<Self, StartError> {
+    pub async fn new(
+        settings: Settings,
+        policy: Policy,
+        clock: Clock,
+        random: Random,
+    ) -> Result<Self, StartError> {
         let secret = secret_key(&settings, &random)?;
         Ok(Self {
             db: Database::connect(&settings).await?,
@@ -77,8 +82,16 @@ impl App {
         if provider.client_auth == ClientAuth::None {
             return None;
         }
-        let derived = || URL_SAFE_NO_PAD.encode(self.keys.mac("portal client secret", &[provider.client_id.as_bytes()]));
-        provider.client_secret.clone().or_else(|| self.settings.sandbox.then(derived))
+        let derived = || {
+            URL_SAFE_NO_PAD.encode(
+                self.keys
+                    .mac("portal client secret", &[provider.client_id.as_bytes()]),
+            )
+        };
+        provider
+            .client_secret
+            .clone()
+            .or_else(|| self.settings.sandbox.then(derived))
     }
 
     /// A UUIDv7 (RFC 9562); ids sort in the order in which they were made.
@@ -98,7 +111,9 @@ fn secret_key(settings: &Settings, random: &Random) -> Result<String, StartError
     match std::fs::read_to_string(&path) {
         Ok(key) if key.trim().len() >= 32 => Ok(key.trim().to_owned()),
         Ok(_) => write_secret_key(&path, random).map_err(kept),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => write_secret_key(&path, random).map_err(kept),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            write_secret_key(&path, random).map_err(kept)
+        }
         Err(error) => Err(kept(error)),
     }
 }
@@ -109,7 +124,12 @@ fn write_secret_key(path: &std::path::Path, random: &Random) -> std::io::Result<
     use std::os::unix::fs::OpenOptionsExt;
     let key = random.token();
     let draft = path.with_extension("new");
-    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&draft)?;
     file.write_all(key.as_bytes())?;
     file.sync_all()?;
     std::fs::rename(&draft, path)?;

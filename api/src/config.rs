@@ -69,7 +69,11 @@ impl Settings {
     pub fn read(source: &Source) -> Result<Self, Vec<Wrong>> {
         let mut read = read::Reader::new(source);
         let sandbox = read.switch("SANDBOX");
-        let listen = read.parsed("LISTEN", "127.0.0.1:8080", "is not an address and port such as 127.0.0.1:8080");
+        let listen = read.parsed(
+            "LISTEN",
+            "127.0.0.1:8080",
+            "is not an address and port such as 127.0.0.1:8080",
+        );
         let public_url = public_url(&mut read, listen);
         let data_dir = PathBuf::from(read.text("DATA_DIR", "data"));
         let settings = Self {
@@ -78,7 +82,10 @@ impl Settings {
             sandbox,
             secret_key: secret_key(&mut read, sandbox),
             secret_keys_old: read.list("SECRET_KEYS_OLD"),
-            trusted_proxies: read.parsed_list("TRUSTED_PROXIES", "holds something that is not a network such as 10.0.0.0/8"),
+            trusted_proxies: read.parsed_list(
+                "TRUSTED_PROXIES",
+                "holds something that is not a network such as 10.0.0.0/8",
+            ),
             site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
             security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
@@ -104,24 +111,41 @@ impl Settings {
     fn refuse_open_sandbox(&self, read: &mut read::Reader<'_>) {
         let on_purpose = read.switch("SANDBOX_PUBLIC");
         if self.sandbox && self.secure() && !on_purpose {
-            read.wrong("SANDBOX", "can't be on at a public https address unless SANDBOX_PUBLIC is true");
+            read.wrong(
+                "SANDBOX",
+                "can't be on at a public https address unless SANDBOX_PUBLIC is true",
+            );
         }
     }
 }
 
 fn public_url(read: &mut read::Reader<'_>, listen: SocketAddr) -> Url {
     let fallback = format!("http://localhost:{}", listen.port());
-    let url: Url = read.parsed("PUBLIC_URL", &fallback, "is not an address such as https://dichvucong.example.vn");
-    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let url: Url = read.parsed(
+        "PUBLIC_URL",
+        &fallback,
+        "is not an address such as https://dichvucong.example.vn",
+    );
+    let bare =
+        url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() || !bare {
-        read.wrong("PUBLIC_URL", "must be http or https, a host and nothing behind it");
+        read.wrong(
+            "PUBLIC_URL",
+            "must be http or https, a host and nothing behind it",
+        );
     }
     url
 }
 
 fn database_url(read: &mut read::Reader<'_>, data_dir: &std::path::Path) -> String {
-    let url = read.text("DATABASE_URL", &format!("sqlite://{}/motcua.sqlite", data_dir.display()));
-    if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+    let url = read.text(
+        "DATABASE_URL",
+        &format!("sqlite://{}/motcua.sqlite", data_dir.display()),
+    );
+    if !["sqlite:", "postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
+    {
         read.wrong("DATABASE_URL", "must begin with sqlite:// or postgres://");
     }
     url
@@ -143,7 +167,8 @@ mod tests {
 
     fn read(pairs: &[(&str, &str)]) -> Result<Settings, String> {
         let source = Source::from_pairs(pairs.iter().copied());
-        Settings::read(&source).map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        Settings::read(&source)
+            .map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     }
 
     #[test]
@@ -155,23 +180,47 @@ mod tests {
 
     #[test]
     fn every_wrong_setting_is_named_at_once() {
-        let wrong = read(&[("LISTEN", "nowhere"), ("PUBLIC_URL", "ftp://x"), ("VNEID_USERINFO", "put")]).unwrap_err();
-        for name in ["LISTEN", "PUBLIC_URL", "SECRET_KEY", "VNEID_ISSUER", "VNEID_CLIENT_ID", "VNEID_USERINFO"] {
-            assert!(wrong.contains(&format!("MOTCUA_{name} ")), "{name} is not named in:\n{wrong}");
+        let wrong = read(&[
+            ("LISTEN", "nowhere"),
+            ("PUBLIC_URL", "ftp://x"),
+            ("VNEID_USERINFO", "put"),
+        ])
+        .unwrap_err();
+        for name in [
+            "LISTEN",
+            "PUBLIC_URL",
+            "SECRET_KEY",
+            "VNEID_ISSUER",
+            "VNEID_CLIENT_ID",
+            "VNEID_USERINFO",
+        ] {
+            assert!(
+                wrong.contains(&format!("MOTCUA_{name} ")),
+                "{name} is not named in:\n{wrong}"
+            );
         }
     }
 
     #[test]
     fn a_public_https_sandbox_is_refused_unless_on_purpose() {
         let https = ("PUBLIC_URL", "https://dichvucong.example.vn");
-        assert!(read(&[("SANDBOX", "true"), https]).unwrap_err().contains("SANDBOX_PUBLIC"));
+        assert!(
+            read(&[("SANDBOX", "true"), https])
+                .unwrap_err()
+                .contains("SANDBOX_PUBLIC")
+        );
         assert!(read(&[("SANDBOX", "true"), https, ("SANDBOX_PUBLIC", "true")]).is_ok());
     }
 
     #[test]
     fn a_plain_http_issuer_is_taken_on_loopback_only() {
         let base = |issuer| {
-            read(&[("SECRET_KEY", "0123456789012345678901234567890123456789"), ("VNEID_CLIENT_ID", "p"), ("VNEID_CLIENT_AUTH", "none"), ("VNEID_ISSUER", issuer)])
+            read(&[
+                ("SECRET_KEY", "0123456789012345678901234567890123456789"),
+                ("VNEID_CLIENT_ID", "p"),
+                ("VNEID_CLIENT_AUTH", "none"),
+                ("VNEID_ISSUER", issuer),
+            ])
         };
         assert!(base("http://127.0.0.1:9000/x").is_ok());
         assert!(base("http://[::1]:9000").is_ok());

@@ -54,7 +54,8 @@ pub fn endpoint(app: &Arc<App>) -> Arc<BoxEndpoint<'static, Response>> {
         true => mount(app, (portal(), sandbox_tools())).boxed(),
         false => mount(app, portal()).boxed(),
     });
-    app.outside.answer_in_process(app.settings.public_url.clone(), endpoint.clone().boxed());
+    app.outside
+        .answer_in_process(app.settings.public_url.clone(), endpoint.clone().boxed());
     endpoint
 }
 
@@ -70,15 +71,31 @@ fn portal() -> impl OpenApi + 'static {
     (
         (http::HealthApi, http::SiteApi, http::SecurityPolicyApi),
         session::SessionApi,
-        (citizen::SignInApi, citizen::CallbackApi, citizen::ProfileApi, citizen::SignOutApi),
+        (
+            citizen::SignInApi,
+            citizen::CallbackApi,
+            citizen::ProfileApi,
+            citizen::SignOutApi,
+        ),
     )
 }
 
 fn sandbox_tools() -> impl OpenApi + 'static {
     use sandbox::vneid;
     (
-        (vneid::ViewApi, vneid::PasswordApi, vneid::OtpApi, vneid::ResendApi, vneid::CancelApi, vneid::SignOutApi),
-        (sandbox::personas::PersonasApi, sandbox::outbox::OutboxApi, sandbox::ClientsApi),
+        (
+            vneid::ViewApi,
+            vneid::PasswordApi,
+            vneid::OtpApi,
+            vneid::ResendApi,
+            vneid::CancelApi,
+            vneid::SignOutApi,
+        ),
+        (
+            sandbox::personas::PersonasApi,
+            sandbox::outbox::OutboxApi,
+            sandbox::ClientsApi,
+        ),
         (sandbox::ControlApi, sandbox::WalkApi),
     )
 }
@@ -88,13 +105,20 @@ fn service<T: OpenApi + 'static>(apis: T) -> OpenApiService<T, ()> {
 }
 
 fn describe<T: OpenApi + 'static>(service: &OpenApiService<T, ()>) -> Document {
-    Document { yaml: service.spec_yaml(), json: service.spec(), swagger_ui: service.swagger_ui_html() }
+    Document {
+        yaml: service.spec_yaml(),
+        json: service.spec(),
+        swagger_ui: service.swagger_ui_html(),
+    }
 }
 
 fn mount<T: OpenApi + 'static>(app: &Arc<App>, apis: T) -> impl Endpoint<Output = Response> + 'static {
     let service = service(apis);
     let document = describe(&service);
-    let allow = Allow::of(&serde_json::from_str(&document.json).unwrap_or_default(), &other_paths());
+    let allow = Allow::of(
+        &serde_json::from_str(&document.json).unwrap_or_default(),
+        &other_paths(),
+    );
     let api = Arc::new(service.into_endpoint());
     let mut route = Route::new()
         .nest_no_strip("/api", api.clone())
@@ -104,7 +128,9 @@ fn mount<T: OpenApi + 'static>(app: &Arc<App>, apis: T) -> impl Endpoint<Output 
         .nest_no_strip("/", http::spa::spa);
     route = http::docs(route, document);
     if app.settings.sandbox {
-        route = route.nest_no_strip("/vneid/api", api.clone()).nest_no_strip("/sandbox", api);
+        route = route
+            .nest_no_strip("/vneid/api", api.clone())
+            .nest_no_strip("/sandbox", api);
         route = sandbox::oidc::routes(route, &VNEID);
     }
     Shell::new(route, app.clone(), allow)
@@ -112,8 +138,15 @@ fn mount<T: OpenApi + 'static>(app: &Arc<App>, apis: T) -> impl Endpoint<Output 
 
 /// Paths that the document does not describe.
 fn other_paths() -> Vec<(String, &'static str)> {
-    let pages = ["/docs", "/openapi.yaml", "/openapi.json", "/.well-known/security.txt"];
+    let pages = [
+        "/docs",
+        "/openapi.yaml",
+        "/openapi.json",
+        "/.well-known/security.txt",
+    ];
     let plain = pages.iter().map(|path| ((*path).to_owned(), "GET, HEAD"));
-    let protocol = sandbox::oidc::PATHS.iter().map(|(path, methods)| (format!("{}{path}", VNEID.path), *methods));
+    let protocol = sandbox::oidc::PATHS
+        .iter()
+        .map(|(path, methods)| (format!("{}{path}", VNEID.path), *methods));
     plain.chain(protocol).collect()
 }

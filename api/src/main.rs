@@ -66,10 +66,19 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Ok(());
     }
     let settings = settings(arguments)?;
-    tracing_subscriber::fmt().with_env_filter(&settings.log).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(&settings.log)
+        .with_writer(std::io::stderr)
+        .init();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let app = App::new(settings, Policy::standard(), Clock::default(), Random::from_system()).await?;
+        let app = App::new(
+            settings,
+            Policy::standard(),
+            Clock::default(),
+            Random::from_system(),
+        )
+        .await?;
         motcua::make_ready(&app).await?;
         match arguments.command {
             Command::Serve => serve(Arc::new(app)).await,
@@ -119,10 +128,16 @@ fn greet(settings: &Settings) {
     if !settings.sandbox {
         return;
     }
-    println!("  {:<44} môi trường thử nghiệm: nhân vật, tin nhắn SMS, đồng hồ, lỗi", settings.at("/thu-nghiem"));
+    println!(
+        "  {:<44} môi trường thử nghiệm: nhân vật, tin nhắn SMS, đồng hồ, lỗi",
+        settings.at("/thu-nghiem")
+    );
     println!("\nNhân vật thử nghiệm (không có thật), mật khẩu {PASSWORD}:");
     for persona in PERSONAS {
-        println!("  {}  {:<12} {}", persona.personal_id, persona.key, persona.about.0);
+        println!(
+            "  {}  {:<12} {}",
+            persona.personal_id, persona.key, persona.about.0
+        );
     }
 }
 

@@ -74,7 +74,11 @@ impl Policy {
             resends_per_sign_in: 3,
             resends_per_day: 10,
             delay: DelayPolicy::standard(),
-            argon2: Argon2Policy { memory_kib: 19 * 1024, passes: 2, lanes: 1 },
+            argon2: Argon2Policy {
+                memory_kib: 19 * 1024,
+                passes: 2,
+                lanes: 1,
+            },
             citizen_idle: TimeDelta::minutes(30),
             citizen_absolute: TimeDelta::hours(12),
             session_warning: TimeDelta::seconds(120),
@@ -109,6 +113,10 @@ impl DelayPolicy {
 impl Argon2Policy {
     /// So cheap that tests can sign in by the hundred. Never for a real password.
     pub const fn for_tests() -> Self {
-        Self { memory_kib: 8, passes: 1, lanes: 1 }
+        Self {
+            memory_kib: 8,
+            passes: 1,
+            lanes: 1,
+        }
     }
 }

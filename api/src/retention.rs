@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::{
-    authorization_attempt, failed_attempts, oidc_session, one_time_code, sandbox_sign_in, sandbox_sms, session,
+    authorization_attempt, failed_attempts, oidc_session, one_time_code, sandbox_sign_in, sandbox_sms,
+    session,
 };
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -31,13 +32,28 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .filter(authorization_attempt::Column::StartedAt.lt(sign_ins))
         .exec(db)
         .await?;
-    sandbox_sign_in::Entity::delete_many().filter(sandbox_sign_in::Column::StartedAt.lt(sign_ins)).exec(db).await?;
+    sandbox_sign_in::Entity::delete_many()
+        .filter(sandbox_sign_in::Column::StartedAt.lt(sign_ins))
+        .exec(db)
+        .await?;
     // Takes the grants with it.
-    oidc_session::Entity::delete_many().filter(oidc_session::Column::AuthenticatedAt.lt(sign_ins)).exec(db).await?;
-    one_time_code::Entity::delete_many().filter(one_time_code::Column::SentAt.lt(sign_ins)).exec(db).await?;
-    failed_attempts::Entity::delete_many().filter(failed_attempts::Column::LastAt.lt(sign_ins)).exec(db).await?;
+    oidc_session::Entity::delete_many()
+        .filter(oidc_session::Column::AuthenticatedAt.lt(sign_ins))
+        .exec(db)
+        .await?;
+    one_time_code::Entity::delete_many()
+        .filter(one_time_code::Column::SentAt.lt(sign_ins))
+        .exec(db)
+        .await?;
+    failed_attempts::Entity::delete_many()
+        .filter(failed_attempts::Column::LastAt.lt(sign_ins))
+        .exec(db)
+        .await?;
     let messages = now - policy.retention.sandbox_sms;
-    sandbox_sms::Entity::delete_many().filter(sandbox_sms::Column::SentAt.lt(messages)).exec(db).await?;
+    sandbox_sms::Entity::delete_many()
+        .filter(sandbox_sms::Column::SentAt.lt(messages))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -45,7 +61,11 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
 async fn sessions(app: &App, before: DateTime<Utc>) -> Result<(), DbErr> {
     let over = session::Column::LastUsedAt.lt(before - app.policy.citizen_absolute);
     session::Entity::delete_many()
-        .filter(Condition::any().add(session::Column::EndedAt.lt(before)).add(over))
+        .filter(
+            Condition::any()
+                .add(session::Column::EndedAt.lt(before))
+                .add(over),
+        )
         .exec(app.db.read())
         .await
         .map(drop)

@@ -10,7 +10,11 @@ pub struct Model {
     pub proof: ProofKind,
     /// Digest of the account's name under the server's key; kept for unknown accounts too, so
     /// that they behave alike.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "VarBinary(StringLen::N(32))")]
+    #[sea_orm(
+        primary_key,
+        auto_increment = false,
+        column_type = "VarBinary(StringLen::N(32))"
+    )]
     pub account: Vec<u8>,
     /// An IPv4 address, an IPv6 /64 prefix, or `*` for tries from anywhere.
     #[sea_orm(primary_key, auto_increment = false)]

@@ -7,7 +7,11 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "known_address")]
 pub struct Model {
     /// Digest of the account's name under the server's key.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "VarBinary(StringLen::N(32))")]
+    #[sea_orm(
+        primary_key,
+        auto_increment = false,
+        column_type = "VarBinary(StringLen::N(32))"
+    )]
     pub account: Vec<u8>,
     /// An IPv4 address or an IPv6 /64 prefix.
     #[sea_orm(primary_key, auto_increment = false)]

@@ -33,6 +33,8 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Entity {
     /// The code that counts now for this purpose, be it used or not.
     pub fn latest(purpose: Uuid) -> Select<Self> {
-        Self::find().filter(COLUMN.purpose_id.eq(purpose)).filter(COLUMN.replaced_at.is_null())
+        Self::find()
+            .filter(COLUMN.purpose_id.eq(purpose))
+            .filter(COLUMN.replaced_at.is_null())
     }
 }

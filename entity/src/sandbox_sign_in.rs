@@ -36,6 +36,8 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Entity {
     /// The newest sign-in of a browser: older tabs follow it. Ids grow even while the clock stands.
     pub fn newest_of(browser_hash: Vec<u8>) -> Select<Self> {
-        Self::find().filter(COLUMN.browser_hash.eq(browser_hash)).order_by_desc(COLUMN.id)
+        Self::find()
+            .filter(COLUMN.browser_hash.eq(browser_hash))
+            .order_by_desc(COLUMN.id)
     }
 }

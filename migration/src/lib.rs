@@ -8,7 +8,6 @@ mod m2026_11_24_000001_citizens;
 mod m2026_11_24_000002_proofs;
 mod m2026_11_24_000003_sandbox;
 
-
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {

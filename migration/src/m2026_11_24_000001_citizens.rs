@@ -1,8 +1,8 @@
 //! Citizens, what is known of them, how they sign in, and their sessions.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{string, string_len, text_null, timestamp_with_time_zone};
 use sea_orm_migration::schema::{small_integer, timestamp_with_time_zone_null, uuid, uuid_null, var_binary};
+use sea_orm_migration::schema::{string, string_len, text_null, timestamp_with_time_zone};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -100,7 +100,11 @@ fn of_citizen(table: &'static str) -> ForeignKeyCreateStatement {
 
 fn indexes() -> [IndexCreateStatement; 5] {
     let index = |table: &'static str, column: &'static str| {
-        Index::create().name(format!("idx-{table}-{column}")).table(table).col(column).take()
+        Index::create()
+            .name(format!("idx-{table}-{column}"))
+            .table(table)
+            .col(column)
+            .take()
     };
     [
         index("identity_link", "citizen_id"),

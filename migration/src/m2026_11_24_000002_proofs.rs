@@ -21,7 +21,8 @@ impl MigrationTrait for Migration {
             ("failed_attempts", "last_at"),
         ] {
             let name = format!("idx-{table}-{column}");
-            db.create_index(Index::create().name(name).table(table).col(column).take()).await?;
+            db.create_index(Index::create().name(name).table(table).col(column).take())
+                .await?;
         }
         Ok(())
     }

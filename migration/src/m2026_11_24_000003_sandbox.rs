@@ -12,7 +12,16 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, db: &SchemaManager) -> Result<(), DbErr> {
-        for table in [account(), client(), key(), session(), grant(), sign_in(), sms(), setting()] {
+        for table in [
+            account(),
+            client(),
+            key(),
+            session(),
+            grant(),
+            sign_in(),
+            sms(),
+            setting(),
+        ] {
             db.create_table(table).await?;
         }
         for (table, column) in [
@@ -27,7 +36,8 @@ impl MigrationTrait for Migration {
             ("sandbox_sms", "sent_at"),
         ] {
             let name = format!("idx-{table}-{column}");
-            db.create_index(Index::create().name(name).table(table).col(column).take()).await?;
+            db.create_index(Index::create().name(name).table(table).col(column).take())
+                .await?;
         }
         Ok(())
     }

@@ -47,7 +47,11 @@ impl Answer {
 
     /// `code` and, if there is one, `reason` of a problem.
     pub fn problem(&self) -> (u16, String) {
-        assert!(self.header("content-type").starts_with("application/problem+json"), "{self:?}");
+        assert!(
+            self.header("content-type")
+                .starts_with("application/problem+json"),
+            "{self:?}"
+        );
         let body = self.json();
         assert_eq!(body["status"], self.status.as_u16());
         let name = body.get("reason").unwrap_or(&body["code"]);
@@ -61,7 +65,12 @@ pub fn persona(key: &str) -> &'static motcua::sandbox::personas::Persona {
 
 impl<'a> Browser<'a> {
     pub fn new(portal: &'a Portal) -> Self {
-        Self { portal, jar: BTreeMap::new(), address: "203.0.113.7".into(), language: "vi" }
+        Self {
+            portal,
+            jar: BTreeMap::new(),
+            address: "203.0.113.7".into(),
+            language: "vi",
+        }
     }
 
     pub fn at_address(mut self, address: &str) -> Self {
@@ -76,7 +85,12 @@ impl<'a> Browser<'a> {
 
     /// The same browser at another server of the same portal.
     pub fn at<'b>(&self, portal: &'b Portal) -> Browser<'b> {
-        Browser { portal, jar: self.jar.clone(), address: self.address.clone(), language: self.language }
+        Browser {
+            portal,
+            jar: self.jar.clone(),
+            address: self.address.clone(),
+            language: self.language,
+        }
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {
@@ -92,19 +106,39 @@ impl<'a> Browser<'a> {
     }
 
     pub async fn delete(&mut self, path: &str) -> Answer {
-        self.send(Method::DELETE, path, &[("sec-fetch-site", "same-origin")], Vec::new()).await
+        self.send(
+            Method::DELETE,
+            path,
+            &[("sec-fetch-site", "same-origin")],
+            Vec::new(),
+        )
+        .await
     }
 
     async fn with_json(&mut self, method: Method, path: &str, body: &Value) -> Answer {
         let headers = [("content-type", "application/json"), ("origin", ORIGIN)];
-        self.send(method, path, &headers, body.to_string().into_bytes()).await
+        self.send(method, path, &headers, body.to_string().into_bytes())
+            .await
     }
 
     /// Sends what it is told, with the cookies it has.
-    pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+    pub async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         let path = path.strip_prefix(ORIGIN).unwrap_or(path);
-        let cookies: Vec<_> = self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut request = Request::builder().method(method).uri_str(path).body(Body::from(body));
+        let cookies: Vec<_> = self
+            .jar
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri_str(path)
+            .body(Body::from(body));
         let mut all = vec![
             ("host", "localhost:8080"),
             ("x-forwarded-for", self.address.as_str()),
@@ -116,10 +150,16 @@ impl<'a> Browser<'a> {
         }
         all.extend_from_slice(headers);
         for (name, value) in all {
-            request.headers_mut().insert(HeaderName::try_from(name).unwrap(), value.parse().unwrap());
+            request
+                .headers_mut()
+                .insert(HeaderName::try_from(name).unwrap(), value.parse().unwrap());
         }
         let (head, body) = self.portal.endpoint.get_response(request).await.into_parts();
-        let answer = Answer { status: head.status, headers: head.headers, body: body.into_vec().await.unwrap() };
+        let answer = Answer {
+            status: head.status,
+            headers: head.headers,
+            body: body.into_vec().await.unwrap(),
+        };
         self.keep_cookies(&answer);
         answer
     }
@@ -142,7 +182,10 @@ impl<'a> Browser<'a> {
         let to_provider = self.get(&format!("/api/citizen/sign-in?return_to={query}")).await;
         assert_eq!(to_provider.status, 303, "{to_provider:?}");
         let to_page = self.get(to_provider.location()).await;
-        assert_eq!((to_page.status.as_u16(), to_page.location()), (303, "/vneid/dang-nhap"));
+        assert_eq!(
+            (to_page.status.as_u16(), to_page.location()),
+            (303, "/vneid/dang-nhap")
+        );
     }
 
     pub async fn gives_password(&mut self, key: &str) -> Answer {
@@ -150,21 +193,34 @@ impl<'a> Browser<'a> {
     }
 
     pub async fn gives(&mut self, personal_id: &str, password: &str) -> Answer {
-        self.post("/vneid/api/sign-in/password", &json!({"personal_id": personal_id, "password": password})).await
+        self.post(
+            "/vneid/api/sign-in/password",
+            &json!({"personal_id": personal_id, "password": password}),
+        )
+        .await
     }
 
     pub async fn reads_code(&mut self, key: &str) -> String {
         let messages = self.messages(key).await;
-        messages[0]["code"].as_str().unwrap_or_else(|| panic!("no message for {key}")).to_owned()
+        messages[0]["code"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no message for {key}"))
+            .to_owned()
     }
 
     pub async fn messages(&mut self, key: &str) -> Vec<Value> {
         let to = persona(key).phone.replace('+', "%2B");
-        self.get(&format!("/sandbox/sms?to={to}")).await.json().as_array().unwrap().clone()
+        self.get(&format!("/sandbox/sms?to={to}"))
+            .await
+            .json()
+            .as_array()
+            .unwrap()
+            .clone()
     }
 
     pub async fn gives_code(&mut self, code: &str) -> Answer {
-        self.post("/vneid/api/sign-in/otp", &json!({ "code": code })).await
+        self.post("/vneid/api/sign-in/otp", &json!({ "code": code }))
+            .await
     }
 
     /// To where a code can be given.
@@ -187,7 +243,11 @@ impl<'a> Browser<'a> {
     pub async fn signs_in(&mut self, key: &str) {
         let callback = self.comes_to_the_callback(key).await;
         let answer = self.get(&callback).await;
-        assert_eq!((answer.status.as_u16(), answer.location()), (303, "/"), "{answer:?}");
+        assert_eq!(
+            (answer.status.as_u16(), answer.location()),
+            (303, "/"),
+            "{answer:?}"
+        );
     }
 
     pub async fn session(&mut self) -> Value {

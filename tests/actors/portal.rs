@@ -41,7 +41,9 @@ impl Portal {
     /// `None` if no server is named.
     pub async fn on_postgres() -> Option<Self> {
         let server = std::env::var("MOTCUA_TEST_POSTGRES").ok()?;
-        let template = POSTGRES.get_or_init(|| make_postgres_template(server.clone())).await;
+        let template = POSTGRES
+            .get_or_init(|| make_postgres_template(server.clone()))
+            .await;
         let name = unique("motcua_test");
         execute(&server, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         Some(Self::open(&database(&server, &name), Arc::new(TempDir::new().unwrap())).await)
@@ -56,9 +58,16 @@ impl Portal {
         let app = Arc::new(app(url, folder.path()).await);
         // Whole seconds, so that a test can say how much later it is to the millisecond.
         let start = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
-        app.clock.set(ClockSetting { offset_seconds: 0, frozen_at: Some(start) });
+        app.clock.set(ClockSetting {
+            offset_seconds: 0,
+            frozen_at: Some(start),
+        });
         let endpoint = motcua::endpoint(&app);
-        Self { app, endpoint, _folder: folder }
+        Self {
+            app,
+            endpoint,
+            _folder: folder,
+        }
     }
 
     pub fn browser(&self) -> Browser<'_> {
@@ -91,9 +100,19 @@ async fn app(url: &str, folder: &std::path::Path) -> App {
         ("SECRET_KEY", SECRET),
         ("TRUSTED_PROXIES", "127.0.0.0/8"),
     ]);
-    let policy = Policy { argon2: Argon2Policy::for_tests(), ..Policy::standard() };
+    let policy = Policy {
+        argon2: Argon2Policy::for_tests(),
+        ..Policy::standard()
+    };
     let seed = u64::from(COUNT.fetch_add(1, Ordering::Relaxed));
-    App::new(Settings::read(&source).unwrap(), policy, Clock::default(), Random::seeded(seed)).await.unwrap()
+    App::new(
+        Settings::read(&source).unwrap(),
+        policy,
+        Clock::default(),
+        Random::seeded(seed),
+    )
+    .await
+    .unwrap()
 }
 
 async fn make_sqlite_template() -> (Arc<TempDir>, String) {
@@ -116,7 +135,11 @@ async fn make_postgres_template(server: String) -> String {
 }
 
 fn unique(name: &str) -> String {
-    format!("{name}_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+    format!(
+        "{name}_{}_{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    )
 }
 
 async fn execute(server: &str, sql: &str) {

@@ -43,7 +43,12 @@ impl Database {
             return self.0.begin().await;
         }
         let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
-        self.0.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..Default::default() }).await
+        self.0
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode,
+                ..Default::default()
+            })
+            .await
     }
 
     /// Writes what is left and lets go of the files.
@@ -54,7 +59,10 @@ impl Database {
 
 fn sqlite_options(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(SQLITE_CONNECTIONS).acquire_timeout(PATIENCE).sqlx_logging(false);
+    options
+        .max_connections(SQLITE_CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .sqlx_logging(false);
     options.test_before_acquire(false);
     options.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
@@ -69,7 +77,10 @@ fn sqlite_options(url: &str) -> ConnectOptions {
 
 fn postgres_options(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE).sqlx_logging(false);
+    options
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .sqlx_logging(false);
     options
 }
 
@@ -77,7 +88,9 @@ fn postgres_options(url: &str) -> ConnectOptions {
 fn make_folder_of(url: &str) -> Result<(), DbErr> {
     let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
     let file = Path::new(path.split('?').next().unwrap_or_default());
-    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
+        return Ok(());
+    };
     let failed = |error| DbErr::Custom(format!("the folder {} can't be made: {error}", folder.display()));
     std::fs::create_dir_all(folder).map_err(failed)
 }

@@ -14,12 +14,17 @@ impl Ids {
     pub fn next(&self, now: DateTime<Utc>, chance: [u8; 10]) -> Uuid {
         let earliest = u64::try_from(now.timestamp_millis()).unwrap_or(0) << 12;
         let after = |last: u64| Some(earliest.max(last + 1));
-        let last = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, after).unwrap_or(0);
+        let last = self
+            .0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, after)
+            .unwrap_or(0);
         let current = earliest.max(last + 1);
         let [_, _, rest @ ..] = chance;
         let [_, _, _, _, _, _, high, low] = (current & 0xfff).to_be_bytes();
         let mut tail = [0; 10];
-        tail.iter_mut().zip([high, low].into_iter().chain(rest)).for_each(|(byte, new)| *byte = new);
+        tail.iter_mut()
+            .zip([high, low].into_iter().chain(rest))
+            .for_each(|(byte, new)| *byte = new);
         Builder::from_unix_timestamp_millis(current >> 12, &tail).into_uuid()
     }
 }

@@ -48,8 +48,12 @@ pub async fn begin(app: &App, browser: &str, state: &str, return_to: &OwnPath) -
 
 /// The attempt with this `state`, if this browser began it.
 pub async fn find(request: &Request, app: &App, state: &str) -> Result<Option<Attempt>, DbErr> {
-    let Some(browser) = cookies::read(request, app, BROWSER_COOKIE) else { return Ok(None) };
-    let found = authorization_attempt::Entity::find_by_state_hash(sha256(state.as_bytes())).one(app.db.read()).await?;
+    let Some(browser) = cookies::read(request, app, BROWSER_COOKIE) else {
+        return Ok(None);
+    };
+    let found = authorization_attempt::Entity::find_by_state_hash(sha256(state.as_bytes()))
+        .one(app.db.read())
+        .await?;
     Ok(found.filter(|attempt| same(&attempt.browser_hash, &sha256(browser.as_bytes()))))
 }
 
@@ -66,7 +70,11 @@ pub async fn consume(app: &App, id: AttemptId) -> Result<bool, DbErr> {
 
 /// Remembers what came of it.
 pub async fn complete(db: &impl ConnectionTrait, id: AttemptId, session: SessionId) -> Result<(), DbErr> {
-    let row = authorization_attempt::ActiveModel { id: Set(id), session_id: Set(Some(session)), ..Default::default() };
+    let row = authorization_attempt::ActiveModel {
+        id: Set(id),
+        session_id: Set(Some(session)),
+        ..Default::default()
+    };
     row.update(db).await.map(drop)
 }
 
@@ -75,7 +83,9 @@ pub async fn complete(db: &impl ConnectionTrait, id: AttemptId, session: Session
 pub async fn outcome(app: &App, id: AttemptId) -> Result<Option<SessionId>, DbErr> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
-        let attempt = authorization_attempt::Entity::find_by_id(id).one(app.db.read()).await?;
+        let attempt = authorization_attempt::Entity::find_by_id(id)
+            .one(app.db.read())
+            .await?;
         let session = attempt.and_then(|attempt| attempt.session_id);
         if session.is_some() || tokio::time::Instant::now() >= deadline {
             return Ok(session);

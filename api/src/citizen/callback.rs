@@ -27,12 +27,16 @@ impl CallbackApi {
     /// For a browser to be sent to by the provider. Signs the person in and sends the browser to where it
     /// wanted to go, or to the sign-in page with `problem` = `expired`, `unknown`, `cancelled`,
     /// `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`.
-    #[oai(path = "/api/citizen/sign-in/callback", method = "get", tag = "Tag::Citizen", operation_id = "end_citizen_sign_in")]
+    #[oai(
+        path = "/api/citizen/sign-in/callback",
+        method = "get",
+        tag = "Tag::Citizen",
+        operation_id = "end_citizen_sign_in"
+    )]
     async fn callback(
         &self,
         Data(app): Data<&Arc<App>>,
         request: &Request,
-        caller: Caller,
         /// The authorization code.
         #[oai(name = "code")]
         _code: Query<Option<String>>,
@@ -46,7 +50,7 @@ impl CallbackApi {
         #[oai(name = "error")]
         _error: Query<Option<String>>,
     ) -> Result<Redirect, Failed> {
-        Ok(come_back(app, request, &caller).await?)
+        Ok(come_back(app, request, &Caller::of(request, app)).await?)
     }
 }
 
@@ -63,7 +67,9 @@ async fn come_back(app: &App, request: &Request, caller: &Caller) -> Result<Redi
         return go_on(app, request, &attempt, return_to.as_ref()).await;
     }
     match sign_in(app, request, caller, &attempt, query, state).await? {
-        Ok(opened) => Ok(go(return_to.as_ref()).with_cookie(cookies::set(app, session::COOKIE, &opened.token))),
+        Ok(opened) => {
+            Ok(go(return_to.as_ref()).with_cookie(cookies::set(app, session::COOKIE, &opened.token)))
+        }
         Err(problem) => Ok(problem.page(return_to.as_ref())),
     }
 }
@@ -76,7 +82,9 @@ async fn go_on(
     attempt: &Attempt,
     return_to: Option<&OwnPath>,
 ) -> Result<Redirect, DbErr> {
-    let Some(id) = attempt::outcome(app, attempt.id).await? else { return Ok(SignInProblem::Expired.page(return_to)) };
+    let Some(id) = attempt::outcome(app, attempt.id).await? else {
+        return Ok(SignInProblem::Expired.page(return_to));
+    };
     if session_of(request, app).await? == Some(id) {
         return Ok(go(return_to));
     }
@@ -136,7 +144,9 @@ async fn authenticate(
         Callback::Cancelled => return Err(SignInProblem::Cancelled),
         Callback::Error(error) => return Err(told(provider::ProviderProblem::Refused(error))),
     };
-    provider::exchange(app, metadata, code, state, attempt.started_at, CITIZEN_CALLBACK).await.map_err(told)
+    provider::exchange(app, metadata, code, state, attempt.started_at, CITIZEN_CALLBACK)
+        .await
+        .map_err(told)
 }
 
 async fn session_of(request: &Request, app: &App) -> Result<Option<SessionId>, DbErr> {

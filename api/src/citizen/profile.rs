@@ -81,15 +81,26 @@ impl ProfileApi {
     /// My information
     ///
     /// Each field with its value, its source and date, and whether it can be changed here.
-    #[oai(path = "/api/citizen/profile", method = "get", tag = "Tag::Citizen", operation_id = "get_citizen_profile")]
+    #[oai(
+        path = "/api/citizen/profile",
+        method = "get",
+        tag = "Tag::Citizen",
+        operation_id = "get_citizen_profile"
+    )]
     async fn profile(
         &self,
         Data(app): Data<&Arc<App>>,
         SignedIn(current): SignedIn,
     ) -> Result<Json<Profile>, Failed> {
-        let rows = citizen_field::Entity::of(current.citizen).all(app.db.read()).await?;
+        let rows = citizen_field::Entity::of(current.citizen)
+            .all(app.db.read())
+            .await?;
         let known = rows.into_iter().map(|row| (row.name, row)).collect();
-        Ok(Json(Profile { level: current.level, verified: current.level >= 2, fields: ProfileFields::of(known) }))
+        Ok(Json(Profile {
+            level: current.level,
+            verified: current.level >= 2,
+            fields: ProfileFields::of(known),
+        }))
     }
 }
 
@@ -131,7 +142,9 @@ impl ProfileField {
 
 fn why_not(name: FieldName) -> WhyNot {
     match name {
-        FieldName::IdIssuedOn | FieldName::IdIssuedAt | FieldName::Fax | FieldName::Website => WhyNot::NotOfferedYet,
+        FieldName::IdIssuedOn | FieldName::IdIssuedAt | FieldName::Fax | FieldName::Website => {
+            WhyNot::NotOfferedYet
+        }
         _ => WhyNot::OwnedByProvider,
     }
 }

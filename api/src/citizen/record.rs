@@ -27,10 +27,19 @@ pub async fn refresh(
     };
     let full_name = fields.get(&FieldName::FullName).cloned();
     if let Some(full_name) = full_name {
-        citizen::ActiveModel { id: Set(id), full_name: Set(full_name), ..Default::default() }.update(db).await?;
+        citizen::ActiveModel {
+            id: Set(id),
+            full_name: Set(full_name),
+            ..Default::default()
+        }
+        .update(db)
+        .await?;
     }
     write(app, db, id, fields).await?;
-    citizen::Entity::find_by_id(id).one(db).await?.ok_or_else(|| DbErr::RecordNotFound(format!("citizen {id}")))
+    citizen::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound(format!("citizen {id}")))
 }
 
 async fn linked(db: &impl ConnectionTrait, identity: &Identity) -> Result<Option<CitizenId>, DbErr> {
@@ -59,8 +68,13 @@ async fn first(app: &App, db: &impl ConnectionTrait, identity: &Identity) -> Res
         subject: Set(identity.subject.clone()),
         linked_at: Set(now),
     };
-    let taken = OnConflict::columns([identity_link::Column::Issuer, identity_link::Column::Subject]).do_nothing().to_owned();
-    identity_link::Entity::insert(link).on_conflict(taken).exec_without_returning(db).await?;
+    let taken = OnConflict::columns([identity_link::Column::Issuer, identity_link::Column::Subject])
+        .do_nothing()
+        .to_owned();
+    identity_link::Entity::insert(link)
+        .on_conflict(taken)
+        .exec_without_returning(db)
+        .await?;
     let winner = linked(db, identity).await?.unwrap_or(id);
     if winner != id {
         citizen::Entity::delete_by_id(id).exec(db).await?;
@@ -86,7 +100,15 @@ async fn write(
         as_of: Set(now),
     });
     let known = OnConflict::columns([citizen_field::Column::CitizenId, citizen_field::Column::Name])
-        .update_columns([citizen_field::Column::Value, citizen_field::Column::Source, citizen_field::Column::AsOf])
+        .update_columns([
+            citizen_field::Column::Value,
+            citizen_field::Column::Source,
+            citizen_field::Column::AsOf,
+        ])
         .to_owned();
-    citizen_field::Entity::insert_many(rows).on_conflict(known).exec_without_returning(db).await.map(drop)
+    citizen_field::Entity::insert_many(rows)
+        .on_conflict(known)
+        .exec_without_returning(db)
+        .await
+        .map(drop)
 }

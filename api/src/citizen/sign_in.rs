@@ -22,7 +22,12 @@ impl SignInApi {
     ///
     /// For a browser to go to. Sends it to the identity provider, which always asks the person to prove who
     /// they are. If the provider can't be reached it goes to the sign-in page with `problem=provider_unavailable`.
-    #[oai(path = "/api/citizen/sign-in", method = "get", tag = "Tag::Citizen", operation_id = "begin_citizen_sign_in")]
+    #[oai(
+        path = "/api/citizen/sign-in",
+        method = "get",
+        tag = "Tag::Citizen",
+        operation_id = "begin_citizen_sign_in"
+    )]
     async fn begin(
         &self,
         Data(app): Data<&Arc<App>>,

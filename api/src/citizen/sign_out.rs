@@ -50,7 +50,12 @@ impl SignOutApi {
     /// Sign out
     ///
     /// Ends the session on the server at once. The browser then goes to `continue_to`.
-    #[oai(path = "/api/citizen/session", method = "delete", tag = "Tag::Citizen", operation_id = "sign_citizen_out")]
+    #[oai(
+        path = "/api/citizen/session",
+        method = "delete",
+        tag = "Tag::Citizen",
+        operation_id = "sign_citizen_out"
+    )]
     async fn sign_out(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -60,15 +65,30 @@ impl SignOutApi {
         let ended = session::end(app, &tx, current.id).await?;
         tx.commit().await?;
         let ended = ended.ok_or_else(|| Problem::new(Code::NotSignedIn))?;
-        let answer = SignedOut { ended: vec![EndedSession::PortalSession], continue_to: continue_to(app, ended).await };
+        let answer = SignedOut {
+            ended: vec![EndedSession::PortalSession],
+            continue_to: continue_to(app, ended).await,
+        };
         let cookie = cookies::expire(app, session::COOKIE);
-        Ok(SignOutAnswer::Ended(Json(answer), cookie, "\"storage\"".to_owned()))
+        Ok(SignOutAnswer::Ended(
+            Json(answer),
+            cookie,
+            "\"storage\"".to_owned(),
+        ))
     }
 }
 
 async fn continue_to(app: &App, ended: session::Ended) -> String {
-    let only_here = || app.settings.at(&format!("{CITIZEN_SIGNED_OUT_PAGE}?provider=not_reached"));
-    let Some(id_token) = ended.id_token.filter(|_| ended.issuer == app.settings.vneid.issuer) else { return only_here() };
+    let only_here = || {
+        app.settings
+            .at(&format!("{CITIZEN_SIGNED_OUT_PAGE}?provider=not_reached"))
+    };
+    let Some(id_token) = ended
+        .id_token
+        .filter(|_| ended.issuer == app.settings.vneid.issuer)
+    else {
+        return only_here();
+    };
     match provider::end_session(app, &id_token, CITIZEN_SIGNED_OUT_PAGE).await {
         Ok(Some(url)) => url.into(),
         Ok(None) => only_here(),

@@ -10,7 +10,8 @@ pub fn name(given: &str) -> Option<String> {
 }
 
 fn is_hidden(c: char) -> bool {
-    let turns = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let turns =
+        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     turns || (c.is_control() && !c.is_whitespace())
 }
 
@@ -20,7 +21,10 @@ mod tests {
 
     #[test]
     fn decomposed_letters_are_composed() {
-        assert_eq!(name("Nguye\u{302}\u{303}n  Va\u{306}n   An ").as_deref(), Some("Nguyễn Văn An"));
+        assert_eq!(
+            name("Nguye\u{302}\u{303}n  Va\u{306}n   An ").as_deref(),
+            Some("Nguyễn Văn An")
+        );
     }
 
     #[test]

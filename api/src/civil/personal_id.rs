@@ -12,7 +12,11 @@ pub fn old_id_number(typed: &str) -> Option<String> {
 /// For logs and lists: the last three digits.
 pub fn masked_personal_id(personal_id: &str) -> String {
     let hidden = personal_id.chars().count().saturating_sub(3);
-    personal_id.chars().enumerate().map(|(place, c)| if place < hidden { '•' } else { c }).collect()
+    personal_id
+        .chars()
+        .enumerate()
+        .map(|(place, c)| if place < hidden { '•' } else { c })
+        .collect()
 }
 
 #[cfg(test)]

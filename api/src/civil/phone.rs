@@ -22,14 +22,27 @@ mod tests {
 
     #[test]
     fn usual_spellings_are_one_number() {
-        for typed in ["0912345678", "84912345678", "+84 912 345 678", "0912.345.678", " 091-234-5678 "] {
+        for typed in [
+            "0912345678",
+            "84912345678",
+            "+84 912 345 678",
+            "0912.345.678",
+            " 091-234-5678 ",
+        ] {
             assert_eq!(phone(typed).as_deref(), Some("+84912345678"), "{typed}");
         }
     }
 
     #[test]
     fn what_is_no_mobile_number_is_refused() {
-        for typed in ["", "0212345678", "091234567", "09123456789", "+1 912345678", "84 9123"] {
+        for typed in [
+            "",
+            "0212345678",
+            "091234567",
+            "09123456789",
+            "+1 912345678",
+            "84 9123",
+        ] {
             assert_eq!(phone(typed), None, "{typed}");
         }
     }

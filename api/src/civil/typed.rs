@@ -1,8 +1,13 @@
 /// The digits of what a person typed: spaces, dots, hyphens and invisible marks between them are
 /// forgiven, anything else is not a number.
 pub fn digits(typed: &str) -> Option<String> {
-    let meant = |c: &char| !c.is_whitespace() && !matches!(c, '.' | '-' | '\u{200b}'..='\u{200f}' | '\u{feff}');
-    let kept: String = typed.chars().filter(meant).map(ascii_digit).collect::<Option<_>>()?;
+    let meant =
+        |c: &char| !c.is_whitespace() && !matches!(c, '.' | '-' | '\u{200b}'..='\u{200f}' | '\u{feff}');
+    let kept: String = typed
+        .chars()
+        .filter(meant)
+        .map(ascii_digit)
+        .collect::<Option<_>>()?;
     (!kept.is_empty()).then_some(kept)
 }
 

@@ -73,16 +73,26 @@ const LEVELS: &str = "acr:LoA1=1,acr:LoA2=2,loAs:LoA2=2";
 
 impl Provider {
     pub(super) fn read(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> Self {
-        let auth = [("basic", ClientAuth::Basic), ("post", ClientAuth::Post), ("none", ClientAuth::None)];
+        let auth = [
+            ("basic", ClientAuth::Basic),
+            ("post", ClientAuth::Post),
+            ("none", ClientAuth::None),
+        ];
         let methods = [("get", UserInfoMethod::Get), ("post", UserInfoMethod::Post)];
         let provider = Self {
             issuer: issuer(read, sandbox, public_url),
-            client_id: if sandbox { read.text("VNEID_CLIENT_ID", "motcua-portal") } else { read.required("VNEID_CLIENT_ID") },
+            client_id: if sandbox {
+                read.text("VNEID_CLIENT_ID", "motcua-portal")
+            } else {
+                read.required("VNEID_CLIENT_ID")
+            },
             client_secret: read.optional("VNEID_CLIENT_SECRET"),
             client_auth: read.choice("VNEID_CLIENT_AUTH", &auth, ClientAuth::Post),
             user_info: read.choice("VNEID_USERINFO", &methods, UserInfoMethod::Post),
             scope: read.text("VNEID_SCOPE", "openid profile email phone address"),
-            acr_values: read.optional("VNEID_ACR_VALUES").or_else(|| Some("LoA1".to_owned())),
+            acr_values: read
+                .optional("VNEID_ACR_VALUES")
+                .or_else(|| Some("LoA1".to_owned())),
             claims: claims(read),
             levels: levels(read),
             nonce: read.choice("VNEID_NONCE", DEMANDS, Demand::Required),
@@ -95,7 +105,10 @@ impl Provider {
     fn refuse_contradictions(&self, read: &mut Reader<'_>, sandbox: bool) {
         let has_secret = self.client_secret.is_some() || sandbox;
         if self.client_auth != ClientAuth::None && !has_secret {
-            read.wrong("VNEID_CLIENT_SECRET", "is required unless VNEID_CLIENT_AUTH is none");
+            read.wrong(
+                "VNEID_CLIENT_SECRET",
+                "is required unless VNEID_CLIENT_AUTH is none",
+            );
         }
         if !self.scope.split(' ').any(|word| word == "openid") {
             read.wrong("VNEID_SCOPE", "must contain openid");
@@ -108,10 +121,17 @@ fn issuer(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> String {
     if !sandbox && read.optional("VNEID_ISSUER").is_none() {
         read.wrong("VNEID_ISSUER", "is required unless the sandbox is on");
     }
-    let parsed: Url = read.parsed("VNEID_ISSUER", &own, "is not an address such as https://vneid.example.vn");
+    let parsed: Url = read.parsed(
+        "VNEID_ISSUER",
+        &own,
+        "is not an address such as https://vneid.example.vn",
+    );
     let safe = parsed.scheme() == "https" || (parsed.scheme() == "http" && is_loopback(&parsed));
     if !safe {
-        read.wrong("VNEID_ISSUER", "must be https; plain http is taken on loopback addresses only");
+        read.wrong(
+            "VNEID_ISSUER",
+            "must be https; plain http is taken on loopback addresses only",
+        );
     }
     read.text("VNEID_ISSUER", &own)
 }
@@ -127,15 +147,25 @@ fn is_loopback(url: &Url) -> bool {
 
 /// `full_name=HoVaTen|name,email=ThuDienTu`: what is named replaces the default of that field.
 fn claims(read: &mut Reader<'_>) -> BTreeMap<String, Vec<String>> {
-    let names = |text: &str| text.split('|').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-    let mut claims: BTreeMap<String, Vec<String>> =
-        CLAIMS.iter().map(|(field, text)| ((*field).to_owned(), names(text))).collect();
+    let names = |text: &str| {
+        text.split('|')
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect()
+    };
+    let mut claims: BTreeMap<String, Vec<String>> = CLAIMS
+        .iter()
+        .map(|(field, text)| ((*field).to_owned(), names(text)))
+        .collect();
     for pair in read.list("VNEID_CLAIMS") {
         match pair.split_once('=').map(|(field, text)| (field.trim(), text)) {
             Some((field, text)) if claims.contains_key(field) => {
                 claims.insert(field.to_owned(), names(text));
             }
-            _ => read.wrong("VNEID_CLAIMS", &format!("has a part that is not field=claim|claim: {pair}")),
+            _ => read.wrong(
+                "VNEID_CLAIMS",
+                &format!("has a part that is not field=claim|claim: {pair}"),
+            ),
         }
     }
     claims
@@ -148,7 +178,10 @@ fn levels(read: &mut Reader<'_>) -> Vec<LevelRule> {
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         match level_rule(part) {
             Some(rule) => rules.push(rule),
-            None => read.wrong("VNEID_LEVELS", &format!("has a part that is not claim:value=1 or =2: {part}")),
+            None => read.wrong(
+                "VNEID_LEVELS",
+                &format!("has a part that is not claim:value=1 or =2: {part}"),
+            ),
         }
     }
     rules
@@ -157,6 +190,14 @@ fn levels(read: &mut Reader<'_>) -> Vec<LevelRule> {
 fn level_rule(part: &str) -> Option<LevelRule> {
     let (left, level) = part.rsplit_once('=')?;
     let (claim, value) = left.split_once(':')?;
-    let level = level.trim().parse().ok().filter(|level| (1..=2).contains(level))?;
-    Some(LevelRule { claim: claim.to_owned(), value: value.to_owned(), level })
+    let level = level
+        .trim()
+        .parse()
+        .ok()
+        .filter(|level| (1..=2).contains(level))?;
+    Some(LevelRule {
+        claim: claim.to_owned(),
+        value: value.to_owned(),
+        level,
+    })
 }

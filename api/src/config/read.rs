@@ -26,7 +26,12 @@ pub struct Source(BTreeMap<String, String>);
 
 impl Source {
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self(pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        Self(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        )
     }
 
     /// The environment over the file, if one is given.
@@ -42,24 +47,40 @@ impl Source {
 
     /// Names that no setting has: most likely misspelt.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str).filter(|name| !super::NAMES.contains(name))
+        self.0
+            .keys()
+            .map(String::as_str)
+            .filter(|name| !super::NAMES.contains(name))
     }
 }
 
 /// Keys of the file are the names in small letters.
 fn from_file(path: &Path) -> Result<BTreeMap<String, String>, Vec<Wrong>> {
-    let wrong = |why: String| vec![Wrong { name: "CONFIG".into(), why }];
+    let wrong = |why: String| {
+        vec![Wrong {
+            name: "CONFIG".into(),
+            why,
+        }]
+    };
     let text = std::fs::read_to_string(path)
         .map_err(|error| wrong(format!("names {}, which can't be read: {error}", path.display())))?;
     let table: toml::Table = text
         .parse()
         .map_err(|error| wrong(format!("names {}, which is not TOML: {error}", path.display())))?;
-    table.into_iter().map(|(key, value)| entry(&key, &value)).collect()
+    table
+        .into_iter()
+        .map(|(key, value)| entry(&key, &value))
+        .collect()
 }
 
 fn entry(key: &str, value: &toml::Value) -> Result<(String, String), Vec<Wrong>> {
     let name = key.to_uppercase();
-    let wrong = |why: &str| vec![Wrong { name: name.clone(), why: why.to_owned() }];
+    let wrong = |why: &str| {
+        vec![Wrong {
+            name: name.clone(),
+            why: why.to_owned(),
+        }]
+    };
     if !super::NAMES.contains(&name.as_str()) {
         return Err(wrong("in the file is not a setting"));
     }
@@ -78,16 +99,26 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(source: &'a Source) -> Self {
-        Self { source, wrong: Vec::new() }
+        Self {
+            source,
+            wrong: Vec::new(),
+        }
     }
 
     pub fn wrong(&mut self, name: &str, why: &str) {
-        self.wrong.push(Wrong { name: name.to_owned(), why: why.to_owned() });
+        self.wrong.push(Wrong {
+            name: name.to_owned(),
+            why: why.to_owned(),
+        });
     }
 
     /// The value as written; an empty one counts as absent.
     pub fn optional(&self, name: &str) -> Option<String> {
-        self.source.0.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+        self.source
+            .0
+            .get(name)
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
     }
 
     pub fn text(&self, name: &str, fallback: &str) -> String {
@@ -130,7 +161,11 @@ impl<'a> Reader<'a> {
     /// Parts between commas.
     pub fn list(&self, name: &str) -> Vec<String> {
         let text = self.text(name, "");
-        text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(ToOwned::to_owned).collect()
+        text.split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(ToOwned::to_owned)
+            .collect()
     }
 
     pub fn parsed_list<T: FromStr>(&mut self, name: &str, why: &str) -> Vec<T> {
@@ -143,7 +178,9 @@ impl<'a> Reader<'a> {
 
     /// One of a few words.
     pub fn choice<T: Copy>(&mut self, name: &str, choices: &[(&str, T)], fallback: T) -> T {
-        let Some(word) = self.optional(name) else { return fallback };
+        let Some(word) = self.optional(name) else {
+            return fallback;
+        };
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word) {
             return *choice;
         }
@@ -153,6 +190,10 @@ impl<'a> Reader<'a> {
     }
 
     pub fn finish<T>(self, settings: T) -> Result<T, Vec<Wrong>> {
-        if self.wrong.is_empty() { Ok(settings) } else { Err(self.wrong) }
+        if self.wrong.is_empty() {
+            Ok(settings)
+        } else {
+            Err(self.wrong)
+        }
     }
 }

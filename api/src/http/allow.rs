@@ -10,21 +10,35 @@ pub struct Allow(Vec<(Vec<String>, HeaderValue)>);
 impl Allow {
     /// Reads the paths of an OpenAPI document and adds `more`, which no document describes.
     pub fn of(document: &Value, more: &[(String, &str)]) -> Self {
-        let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
+        let paths = document
+            .get("paths")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten();
         let documented = paths.map(|(path, item)| (path.clone(), methods_of(item)));
-        let others = more.iter().map(|(path, methods)| (path.clone(), (*methods).to_owned()));
+        let others = more
+            .iter()
+            .map(|(path, methods)| (path.clone(), (*methods).to_owned()));
         let with_header = |(path, methods): (String, String)| Some((segments(&path), methods.parse().ok()?));
         Self(documented.chain(others).filter_map(with_header).collect())
     }
 
     pub fn methods(&self, path: &str) -> Option<&HeaderValue> {
         let asked = segments(path);
-        self.0.iter().find(|(known, _)| matches(known, &asked)).map(|(_, methods)| methods)
+        self.0
+            .iter()
+            .find(|(known, _)| matches(known, &asked))
+            .map(|(_, methods)| methods)
     }
 }
 
 fn methods_of(item: &Value) -> String {
-    let mut names: Vec<_> = item.as_object().into_iter().flatten().map(|(name, _)| name.to_uppercase()).collect();
+    let mut names: Vec<_> = item
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.to_uppercase())
+        .collect();
     if names.iter().any(|name| name == "GET") {
         names.push("HEAD".to_owned());
     }
@@ -36,7 +50,11 @@ fn segments(path: &str) -> Vec<String> {
 }
 
 fn matches(known: &[String], asked: &[String]) -> bool {
-    known.len() == asked.len() && known.iter().zip(asked).all(|(known, asked)| known.starts_with('{') || known == asked)
+    known.len() == asked.len()
+        && known
+            .iter()
+            .zip(asked)
+            .all(|(known, asked)| known.starts_with('{') || known == asked)
 }
 
 #[cfg(test)]
@@ -49,7 +67,11 @@ mod tests {
     fn documented_and_other_paths_name_their_methods() {
         let document = json!({"paths": {"/a/{id}": {"get": {}, "delete": {}}}});
         let allow = Allow::of(&document, &[("/token".to_owned(), "POST")]);
-        let of = |path| allow.methods(path).map(|value| value.to_str().unwrap().to_owned());
+        let of = |path| {
+            allow
+                .methods(path)
+                .map(|value| value.to_str().unwrap().to_owned())
+        };
         assert_eq!(of("/a/7").as_deref(), Some("DELETE, GET, HEAD"));
         assert_eq!(of("/token").as_deref(), Some("POST"));
         assert_eq!(of("/a"), None);

@@ -30,8 +30,15 @@ impl<'a, T: ParseFromJSON + Validate> ApiExtractor<'a> for Checked<T> {
     }
 
     fn request_meta() -> Option<MetaRequest> {
-        let content = vec![MetaMediaType { content_type: "application/json", schema: T::schema_ref() }];
-        Some(MetaRequest { description: None, content, required: true })
+        let content = vec![MetaMediaType {
+            content_type: "application/json",
+            schema: T::schema_ref(),
+        }];
+        Some(MetaRequest {
+            description: None,
+            content,
+            required: true,
+        })
     }
 
     async fn from_request(
@@ -56,17 +63,22 @@ async fn read(request: &Request, body: &mut RequestBody) -> Result<Value, Proble
         return Err(Problem::new(Code::UnsupportedMediaType));
     }
     let body = body.take().map_err(|_| Problem::new(Code::Malformed))?;
-    let bytes = body.into_bytes_limit(LONGEST_BODY).await.map_err(|error| match error {
-        ReadBodyError::PayloadTooLarge => Problem::new(Code::TooLarge),
-        _ => Problem::new(Code::Malformed),
-    })?;
+    let bytes = body
+        .into_bytes_limit(LONGEST_BODY)
+        .await
+        .map_err(|error| match error {
+            ReadBodyError::PayloadTooLarge => Problem::new(Code::TooLarge),
+            _ => Problem::new(Code::Malformed),
+        })?;
     serde_json::from_slice(&bytes).map_err(|_| Problem::new(Code::Malformed))
 }
 
 /// First the shape, then the rules. Where the shape of a field is wrong, something of the right
 /// shape stands in, so that the rules of the other fields are checked all the same.
 fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
-    let Value::Object(mut fields) = value else { return Err(Problem::new(Code::Malformed)) };
+    let Value::Object(mut fields) = value else {
+        return Err(Problem::new(Code::Malformed));
+    };
     let mut errors = misshapen::<T>(&mut fields);
     let parsed = T::parse_from_json(Some(Value::Object(fields)));
     let parsed = match parsed {
@@ -78,16 +90,24 @@ fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
         let named: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
         errors.extend(broken_rules(&rules).filter(|error| !named.contains(&error.field)));
     }
-    if errors.is_empty() { Ok(parsed) } else { Err(Problem::invalid_fields(errors)) }
+    if errors.is_empty() {
+        Ok(parsed)
+    } else {
+        Err(Problem::invalid_fields(errors))
+    }
 }
 
 fn misshapen<T: Type>(fields: &mut Map<String, Value>) -> Vec<FieldError> {
     let mut registry = Registry::new();
     T::register(&mut registry);
-    let Some(schema) = registry.schemas.get(&*T::name()) else { return Vec::new() };
+    let Some(schema) = registry.schemas.get(&*T::name()) else {
+        return Vec::new();
+    };
     let mut errors = Vec::new();
     for (name, property) in &schema.properties {
-        let Some(property) = resolve(property, &registry) else { continue };
+        let Some(property) = resolve(property, &registry) else {
+            continue;
+        };
         let wrong = match fields.get(*name) {
             None | Some(Value::Null) if schema.required.contains(name) => Some("required"),
             None | Some(Value::Null) => None,
@@ -156,13 +176,23 @@ fn field_error(field: &str, code: &str) -> FieldError {
         "type" => ("Giá trị không đúng kiểu.", "The value is not of the right type."),
         "length" => ("Độ dài không hợp lệ.", "The length is not right."),
         "range" => ("Giá trị ngoài giới hạn cho phép.", "The value is out of range."),
-        "personal_id" => ("Số định danh cá nhân gồm 12 chữ số.", "A personal number has 12 digits."),
+        "personal_id" => (
+            "Số định danh cá nhân gồm 12 chữ số.",
+            "A personal number has 12 digits.",
+        ),
         "one_time_code" => ("Mã xác thực gồm 6 chữ số.", "A code has 6 digits."),
-        "address" => ("Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu #.", "An address begins with https:// or http:// and has no #."),
+        "address" => (
+            "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu #.",
+            "An address begins with https:// or http:// and has no #.",
+        ),
         _ => ("Giá trị không hợp lệ.", "The value is not valid."),
     };
     let message = Language::current().pick(vietnamese, english).to_owned();
-    FieldError { field: field.to_owned(), code: code.to_owned(), message }
+    FieldError {
+        field: field.to_owned(),
+        code: code.to_owned(),
+        message,
+    }
 }
 
 #[cfg(test)]
@@ -184,19 +214,32 @@ mod tests {
 
     fn wrong(value: serde_json::Value) -> Vec<(String, String)> {
         let problem = check::<Form>(value).unwrap_err();
-        let mut named: Vec<_> = problem.errors.into_iter().map(|error| (error.field, error.code)).collect();
+        let mut named: Vec<_> = problem
+            .errors
+            .into_iter()
+            .map(|error| (error.field, error.code))
+            .collect();
         named.sort();
         named
     }
 
     fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
-        expected.iter().map(|(field, code)| ((*field).to_owned(), (*code).to_owned())).collect()
+        expected
+            .iter()
+            .map(|(field, code)| ((*field).to_owned(), (*code).to_owned()))
+            .collect()
     }
 
     #[test]
     fn shape_and_rules_are_named_together() {
-        assert_eq!(wrong(json!({"name": 5, "note": "long"})), pairs(&[("age", "required"), ("name", "type"), ("note", "length")]));
-        assert_eq!(wrong(json!({"name": "", "age": "x"})), pairs(&[("age", "type"), ("name", "length")]));
+        assert_eq!(
+            wrong(json!({"name": 5, "note": "long"})),
+            pairs(&[("age", "required"), ("name", "type"), ("note", "length")])
+        );
+        assert_eq!(
+            wrong(json!({"name": "", "age": "x"})),
+            pairs(&[("age", "type"), ("name", "length")])
+        );
     }
 
     #[test]

@@ -19,11 +19,25 @@ pub struct Caller {
 
 impl Caller {
     pub fn of(request: &Request, app: &App) -> Self {
-        let peer = request.remote_addr().as_socket_addr().map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.ip());
-        let user_agent = request.headers().get(USER_AGENT).map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let peer = request
+            .remote_addr()
+            .as_socket_addr()
+            .map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.ip());
+        let user_agent = request
+            .headers()
+            .get(USER_AGENT)
+            .map(|value| String::from_utf8_lossy(value.as_bytes()));
         Self {
-            address: behind_proxies(peer.to_canonical(), request.headers(), &app.settings.trusted_proxies),
-            user_agent: user_agent.unwrap_or_default().chars().take(LONGEST_USER_AGENT).collect(),
+            address: behind_proxies(
+                peer.to_canonical(),
+                request.headers(),
+                &app.settings.trusted_proxies,
+            ),
+            user_agent: user_agent
+                .unwrap_or_default()
+                .chars()
+                .take(LONGEST_USER_AGENT)
+                .collect(),
         }
     }
 
@@ -64,14 +78,23 @@ fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAdd
 /// `X-Forwarded-For`, or `Forwarded` (RFC 7239), from the farthest hop to the nearest.
 fn hops(headers: &HeaderMap) -> Vec<Option<IpAddr>> {
     let texts = |name: &str| -> Vec<String> {
-        let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
-        values.flat_map(|value| value.split(',')).map(|part| part.trim().to_owned()).collect()
+        let values = headers
+            .get_all(name)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        values
+            .flat_map(|value| value.split(','))
+            .map(|part| part.trim().to_owned())
+            .collect()
     };
     let plain = texts("x-forwarded-for");
     if !plain.is_empty() {
         return plain.iter().map(|hop| address(hop)).collect();
     }
-    texts(FORWARDED.as_str()).iter().map(|hop| forwarded_for(hop)).collect()
+    texts(FORWARDED.as_str())
+        .iter()
+        .map(|hop| forwarded_for(hop))
+        .collect()
 }
 
 fn forwarded_for(hop: &str) -> Option<IpAddr> {
@@ -85,8 +108,15 @@ fn forwarded_for(hop: &str) -> Option<IpAddr> {
 fn address(text: &str) -> Option<IpAddr> {
     let bare = text.trim().trim_matches('"');
     let without_brackets = bare.strip_prefix('[').and_then(|rest| rest.split(']').next());
-    let candidates = [Some(bare), without_brackets, bare.rsplit_once(':').map(|(host, _)| host)];
-    candidates.into_iter().flatten().find_map(|candidate| candidate.parse().ok())
+    let candidates = [
+        Some(bare),
+        without_brackets,
+        bare.rsplit_once(':').map(|(host, _)| host),
+    ];
+    candidates
+        .into_iter()
+        .flatten()
+        .find_map(|candidate| candidate.parse().ok())
 }
 
 #[cfg(test)]
@@ -106,15 +136,38 @@ mod tests {
 
     #[test]
     fn a_strangers_header_is_not_believed() {
-        assert_eq!(seen("203.0.113.9", ("x-forwarded-for", "10.0.0.1"), &[]), "203.0.113.9");
-        assert_eq!(seen("203.0.113.9", ("x-forwarded-for", "10.0.0.1"), &["10.0.0.0/8"]), "203.0.113.9");
+        assert_eq!(
+            seen("203.0.113.9", ("x-forwarded-for", "10.0.0.1"), &[]),
+            "203.0.113.9"
+        );
+        assert_eq!(
+            seen("203.0.113.9", ("x-forwarded-for", "10.0.0.1"), &["10.0.0.0/8"]),
+            "203.0.113.9"
+        );
     }
 
     #[test]
     fn the_last_hop_that_is_not_ours_counts() {
         let trusted = &["10.0.0.0/8"];
-        assert_eq!(seen("10.0.0.1", ("x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2"), trusted), "203.0.113.9");
-        assert_eq!(seen("10.0.0.1", ("forwarded", "for=6.6.6.6, for=\"[2001:db8::1]:80\";proto=https"), trusted), "2001:db8::1");
-        assert_eq!(seen("10.0.0.1", ("x-forwarded-for", "nonsense"), trusted), "10.0.0.1");
+        assert_eq!(
+            seen(
+                "10.0.0.1",
+                ("x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.2"),
+                trusted
+            ),
+            "203.0.113.9"
+        );
+        assert_eq!(
+            seen(
+                "10.0.0.1",
+                ("forwarded", "for=6.6.6.6, for=\"[2001:db8::1]:80\";proto=https"),
+                trusted
+            ),
+            "2001:db8::1"
+        );
+        assert_eq!(
+            seen("10.0.0.1", ("x-forwarded-for", "nonsense"), trusted),
+            "10.0.0.1"
+        );
     }
 }

@@ -9,7 +9,12 @@ use crate::app::App;
 /// 308 to the same page under the public address, unless it was asked for there.
 pub fn redirect(request: &Request, app: &App) -> Option<Response> {
     let location = HeaderValue::try_from(public_address(request, app)?).ok()?;
-    Some(Response::builder().status(StatusCode::PERMANENT_REDIRECT).header(LOCATION, location).finish())
+    Some(
+        Response::builder()
+            .status(StatusCode::PERMANENT_REDIRECT)
+            .header(LOCATION, location)
+            .finish(),
+    )
 }
 
 /// The public address of what was asked for under another host.
@@ -19,7 +24,10 @@ pub fn public_address(request: &Request, app: &App) -> Option<String> {
     if asked.eq_ignore_ascii_case(&public_authority(app)) {
         return None;
     }
-    let path = request.original_uri().path_and_query().map_or("/", |path| path.as_str());
+    let path = request
+        .original_uri()
+        .path_and_query()
+        .map_or("/", |path| path.as_str());
     Some(app.settings.at(path))
 }
 
@@ -27,5 +35,6 @@ pub fn public_address(request: &Request, app: &App) -> Option<String> {
 fn public_authority(app: &App) -> String {
     let url = &app.settings.public_url;
     let host = url.host_str().unwrap_or_default();
-    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+    url.port()
+        .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }

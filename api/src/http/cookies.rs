@@ -9,9 +9,17 @@ use crate::app::App;
 /// The value of a cookie of ours. If a name comes twice, the first counts.
 pub fn read(request: &Request, app: &App, name: &str) -> Option<String> {
     let full = full_name(app, name);
-    let headers = request.headers().get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = headers.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == full).map(|(_, value)| value.to_owned())
+    let headers = request
+        .headers()
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut pairs = headers
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(name, _)| *name == full)
+        .map(|(_, value)| value.to_owned())
 }
 
 /// `Set-Cookie` for a value that is base64url.
@@ -25,9 +33,16 @@ pub fn expire(app: &App, name: &str) -> String {
 
 fn header(app: &App, name: &str, value: &str, more: &str) -> String {
     let secure = if app.settings.secure() { "; Secure" } else { "" };
-    format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}", full_name(app, name))
+    format!(
+        "{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}",
+        full_name(app, name)
+    )
 }
 
 fn full_name(app: &App, name: &str) -> String {
-    if app.settings.secure() { format!("__Host-{name}") } else { name.to_owned() }
+    if app.settings.secure() {
+        format!("__Host-{name}")
+    } else {
+        name.to_owned()
+    }
 }

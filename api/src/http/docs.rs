@@ -19,9 +19,22 @@ pub struct Document {
 pub fn docs(route: Route, document: Document) -> Route {
     let policy = policy(&document.swagger_ui);
     route
-        .at("/docs", get(text(document.swagger_ui, "text/html; charset=utf-8", Some(policy))))
-        .at("/openapi.yaml", get(text(document.yaml, "application/yaml; charset=utf-8", None)))
-        .at("/openapi.json", get(text(document.json, "application/json; charset=utf-8", None)))
+        .at(
+            "/docs",
+            get(text(
+                document.swagger_ui,
+                "text/html; charset=utf-8",
+                Some(policy),
+            )),
+        )
+        .at(
+            "/openapi.yaml",
+            get(text(document.yaml, "application/yaml; charset=utf-8", None)),
+        )
+        .at(
+            "/openapi.json",
+            get(text(document.json, "application/json; charset=utf-8", None)),
+        )
 }
 
 /// Swagger UI sets styles from its script and draws its icons from `data:` addresses.
@@ -37,9 +50,13 @@ fn text(text: String, media_type: &'static str, policy: Option<String>) -> impl 
     let text: Arc<str> = text.into();
     let policy = policy.and_then(|policy| HeaderValue::try_from(policy).ok());
     poem::endpoint::make_sync(move |_| {
-        let mut response = Response::builder().header(CONTENT_TYPE, media_type).body(text.to_string());
+        let mut response = Response::builder()
+            .header(CONTENT_TYPE, media_type)
+            .body(text.to_string());
         if let Some(policy) = &policy {
-            response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
+            response
+                .headers_mut()
+                .insert(CONTENT_SECURITY_POLICY, policy.clone());
         }
         response
     })

@@ -29,7 +29,12 @@ impl HealthApi {
     /// Is it alive?
     ///
     /// Answers as long as the process serves requests; touches no database.
-    #[oai(path = "/healthz", method = "get", tag = "Tag::Public", operation_id = "healthz")]
+    #[oai(
+        path = "/healthz",
+        method = "get",
+        tag = "Tag::Public",
+        operation_id = "healthz"
+    )]
     async fn healthz(&self) -> Json<Health> {
         Json(Health { state: State::Alive })
     }
@@ -37,7 +42,12 @@ impl HealthApi {
     /// Can it work?
     ///
     /// The database answers and has every migration; otherwise 503.
-    #[oai(path = "/readyz", method = "get", tag = "Tag::Public", operation_id = "readyz")]
+    #[oai(
+        path = "/readyz",
+        method = "get",
+        tag = "Tag::Public",
+        operation_id = "readyz"
+    )]
     async fn readyz(&self, Data(app): Data<&Arc<App>>) -> Result<Json<Health>, Failed> {
         match Migrator::get_pending_migrations(app.db.read()).await?.is_empty() {
             true => Ok(Json(Health { state: State::Ready })),

@@ -18,16 +18,26 @@ tokio::task_local! {
 impl Language {
     /// `Accept-Language` (RFC 9110, 12.5.4): English only if it is preferred to Vietnamese.
     pub fn of(request: &Request) -> Self {
-        let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let header = request
+            .headers()
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok());
         header.map_or(Self::Vietnamese, Self::preferred)
     }
 
     fn preferred(header: &str) -> Self {
         let best = |tag: &str| {
-            let matching = header.split(',').filter_map(weighted).filter(|(name, _)| name.starts_with(tag));
+            let matching = header
+                .split(',')
+                .filter_map(weighted)
+                .filter(|(name, _)| name.starts_with(tag));
             matching.map(|(_, weight)| weight).fold(0.0, f32::max)
         };
-        if best("en") > best("vi") { Self::English } else { Self::Vietnamese }
+        if best("en") > best("vi") {
+            Self::English
+        } else {
+            Self::Vietnamese
+        }
     }
 
     /// The language of the request that is being answered.

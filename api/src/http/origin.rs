@@ -35,11 +35,19 @@ fn from_our_pages(request: &Request, app: &App) -> Option<bool> {
 }
 
 fn has_bearer(request: &Request) -> bool {
-    let header = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-    header.and_then(|value| value.get(..7)).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer "))
+    let header = request
+        .headers()
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
+    header
+        .and_then(|value| value.get(..7))
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer "))
 }
 
 /// OpenID Connect's own endpoints take requests from other systems and guard themselves.
 fn is_protocol(path: &str) -> bool {
-    ["/authorize", "/token", "/userinfo", "/logout"].iter().any(|end| path.ends_with(end)) && !path.contains("/api/")
+    ["/authorize", "/token", "/userinfo", "/logout"]
+        .iter()
+        .any(|end| path.ends_with(end))
+        && !path.contains("/api/")
 }

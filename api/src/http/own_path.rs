@@ -25,12 +25,17 @@ impl OwnPath {
 }
 
 fn is_dots(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    matches!(
+        segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
+        "." | ".."
+    )
 }
 
 /// Endpoints that act or belong to the protocol are no pages to come back to.
 fn is_protocol(path: &str) -> bool {
-    ["/api/", "/vneid/", "/sandbox/"].iter().any(|prefix| path.starts_with(prefix))
+    ["/api/", "/vneid/", "/sandbox/"]
+        .iter()
+        .any(|prefix| path.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -39,7 +44,12 @@ mod tests {
 
     #[test]
     fn pages_of_ours_are_taken() {
-        for path in ["/", "/dich-vu-cong/cong-dan/tai-khoan", "/a?x=1&y=//b#z", "/a%20b"] {
+        for path in [
+            "/",
+            "/dich-vu-cong/cong-dan/tai-khoan",
+            "/a?x=1&y=//b#z",
+            "/a%20b",
+        ] {
             assert!(OwnPath::parse(path).is_some(), "{path}");
         }
     }
@@ -47,11 +57,31 @@ mod tests {
     #[test]
     fn no_spelling_leads_to_another_host() {
         let spellings = [
-            "", "a", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example",
-            "HTTPS:evil.example", "javascript:alert(1)", "/\t/evil.example", "/\n/evil.example", " //evil.example",
-            "/.//evil.example", "/%2e//evil.example", "/a/..//evil.example", "/..//evil.example", "/a/%2E%2e/x",
-            "//evil.example/%2f..", "/\u{0}/evil.example", "/ /evil.example", "?next=//evil.example", "/a\\..\\b",
-            "/\u{ff0f}evil.example", "/api/citizen/sign-in", "/vneid/logout",
+            "",
+            "a",
+            "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example",
+            "HTTPS:evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            " //evil.example",
+            "/.//evil.example",
+            "/%2e//evil.example",
+            "/a/..//evil.example",
+            "/..//evil.example",
+            "/a/%2E%2e/x",
+            "//evil.example/%2f..",
+            "/\u{0}/evil.example",
+            "/ /evil.example",
+            "?next=//evil.example",
+            "/a\\..\\b",
+            "/\u{ff0f}evil.example",
+            "/api/citizen/sign-in",
+            "/vneid/logout",
         ];
         for spelling in spellings {
             assert_eq!(OwnPath::parse(spelling), None, "{spelling:?}");

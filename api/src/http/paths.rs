@@ -9,8 +9,12 @@ pub const CITIZEN_ACCOUNT_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
 pub const CITIZEN_SIGNED_OUT_PAGE: &str = "/dich-vu-cong/cong-dan/da-dang-xuat";
 
 /// Pages of the portal; `frontend/src/routes` has the same.
-pub const PORTAL_PAGES: &[&str] =
-    &["/", CITIZEN_SIGN_IN_PAGE, CITIZEN_ACCOUNT_PAGE, CITIZEN_SIGNED_OUT_PAGE];
+pub const PORTAL_PAGES: &[&str] = &[
+    "/",
+    CITIZEN_SIGN_IN_PAGE,
+    CITIZEN_ACCOUNT_PAGE,
+    CITIZEN_SIGNED_OUT_PAGE,
+];
 
 /// Pages that exist only where the sandbox is on.
 pub const SANDBOX_PAGES: &[&str] = &[

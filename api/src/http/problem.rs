@@ -101,10 +101,18 @@ pub struct Refusal<R: Reason> {
 pub enum Failed {
     /// The request can't be served as it is.
     #[oai(status_range = "4XX", content_type = "application/problem+json")]
-    Refused(StatusCode, Json<Problem>, #[oai(header = "Retry-After")] Option<u64>),
+    Refused(
+        StatusCode,
+        Json<Problem>,
+        #[oai(header = "Retry-After")] Option<u64>,
+    ),
     /// The server can't serve it now.
     #[oai(status_range = "5XX", content_type = "application/problem+json")]
-    Broken(StatusCode, Json<Problem>, #[oai(header = "Retry-After")] Option<u64>),
+    Broken(
+        StatusCode,
+        Json<Problem>,
+        #[oai(header = "Retry-After")] Option<u64>,
+    ),
 }
 
 /// What goes wrong at an operation that may refuse for reasons of its own.
@@ -112,10 +120,18 @@ pub enum Failed {
 pub enum FailedOr<R: Reason> {
     /// The request can't be served as it is, or the operation says no.
     #[oai(status_range = "4XX", content_type = "application/problem+json")]
-    Refused(StatusCode, Json<Refusal<R>>, #[oai(header = "Retry-After")] Option<u64>),
+    Refused(
+        StatusCode,
+        Json<Refusal<R>>,
+        #[oai(header = "Retry-After")] Option<u64>,
+    ),
     /// The server can't serve it now.
     #[oai(status_range = "5XX", content_type = "application/problem+json")]
-    Broken(StatusCode, Json<Problem>, #[oai(header = "Retry-After")] Option<u64>),
+    Broken(
+        StatusCode,
+        Json<Problem>,
+        #[oai(header = "Retry-After")] Option<u64>,
+    ),
 }
 
 impl Problem {
@@ -134,16 +150,25 @@ impl Problem {
     }
 
     pub fn invalid_fields(errors: Vec<FieldError>) -> Self {
-        Self { errors, ..Self::new(Code::InvalidFields) }
+        Self {
+            errors,
+            ..Self::new(Code::InvalidFields)
+        }
     }
 
     /// Says what happened in words of its own.
     pub fn saying(self, vietnamese: &str, english: &str) -> Self {
-        Self { detail: Language::current().pick(vietnamese, english).to_owned(), ..self }
+        Self {
+            detail: Language::current().pick(vietnamese, english).to_owned(),
+            ..self
+        }
     }
 
     pub fn retry_after(self, seconds: u64) -> Self {
-        Self { retry_after: Some(seconds), ..self }
+        Self {
+            retry_after: Some(seconds),
+            ..self
+        }
     }
 
     pub fn status(&self) -> StatusCode {
@@ -181,15 +206,34 @@ impl<R: Reason> From<R> for FailedOr<R> {
     fn from(reason: R) -> Self {
         let (vietnamese, english) = reason.detail();
         let status = reason.status();
-        let problem = Problem { status: status.as_u16(), ..Problem::new(Code::Refused).saying(vietnamese, english) };
+        let problem = Problem {
+            status: status.as_u16(),
+            ..Problem::new(Code::Refused).saying(vietnamese, english)
+        };
         Self::Refused(status, Json(Refusal::from_problem(problem, Some(reason))), None)
     }
 }
 
 impl<R: Reason> Refusal<R> {
     fn from_problem(problem: Problem, reason: Option<R>) -> Self {
-        let Problem { kind, title, status, detail, code, errors, .. } = problem;
-        Self { kind, title, status, detail, code, reason, errors }
+        let Problem {
+            kind,
+            title,
+            status,
+            detail,
+            code,
+            errors,
+            ..
+        } = problem;
+        Self {
+            kind,
+            title,
+            status,
+            detail,
+            code,
+            reason,
+            errors,
+        }
     }
 }
 

@@ -51,7 +51,12 @@ impl SecurityPolicyApi {
     /// The security policy
     ///
     /// The numbers by which people are let in: lifetimes, tries, delays. Pages and tests read them here.
-    #[oai(path = "/api/security-policy", method = "get", tag = "Tag::Public", operation_id = "get_security_policy")]
+    #[oai(
+        path = "/api/security-policy",
+        method = "get",
+        tag = "Tag::Public",
+        operation_id = "get_security_policy"
+    )]
     async fn security_policy(&self, Data(app): Data<&Arc<App>>) -> Json<SecurityPolicy> {
         Json(SecurityPolicy::of(&app.policy))
     }

@@ -27,7 +27,11 @@ const CONNECTIONS: usize = 2048;
 const BREATH: Duration = Duration::from_millis(50);
 
 /// Serves until `stop` is ready, then lets running requests end.
-pub async fn serve<E>(listener: TcpListener, endpoint: Arc<E>, stop: impl Future<Output = ()>) -> io::Result<()>
+pub async fn serve<E>(
+    listener: TcpListener,
+    endpoint: Arc<E>,
+    stop: impl Future<Output = ()>,
+) -> io::Result<()>
 where
     E: Endpoint<Output = Response> + 'static,
 {
@@ -76,7 +80,12 @@ where
     let _ = stream.set_nodelay(true);
     let answer = service_fn(move |request: hyper::Request<Incoming>| {
         let endpoint = endpoint.clone();
-        let request = (request, LocalAddr(local.into()), RemoteAddr(peer.into()), Scheme::HTTP);
+        let request = (
+            request,
+            LocalAddr(local.into()),
+            RemoteAddr(peer.into()),
+            Scheme::HTTP,
+        );
         async move {
             let response: hyper::Response<_> = endpoint.get_response(request.into()).await.into();
             Ok::<_, std::convert::Infallible>(response)

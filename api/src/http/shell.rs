@@ -28,7 +28,12 @@ pub struct Shell<E> {
 impl<E> Shell<E> {
     pub fn new(inner: E, app: Arc<App>, allow: Allow) -> Self {
         let headers = SecurityHeaders::new(app.settings.secure());
-        Self { inner, app, headers, allow }
+        Self {
+            inner,
+            app,
+            headers,
+            allow,
+        }
     }
 }
 
@@ -46,7 +51,8 @@ impl<E: Endpoint<Output = Response>> Endpoint for Shell<E> {
 impl<E: Endpoint<Output = Response>> Shell<E> {
     async fn answer(&self, mut request: Request) -> Response {
         let uri = request.uri().clone();
-        if let Err(problem) = refuse_oversized(&request).and_then(|()| origin::check(&mut request, &self.app)) {
+        if let Err(problem) = refuse_oversized(&request).and_then(|()| origin::check(&mut request, &self.app))
+        {
             return problem.into_response();
         }
         request.set_data(self.app.clone());
@@ -55,7 +61,9 @@ impl<E: Endpoint<Output = Response>> Shell<E> {
             Ok(Ok(Ok(response))) => response,
             Ok(Ok(Err(error))) => self.refused(error, uri.path()),
             Ok(Err(_panic)) => Problem::new(Code::Broken).into_response(),
-            Err(_elapsed) => Problem::new(Code::Unavailable).retry_after(RETRY_AFTER_SECONDS).into_response(),
+            Err(_elapsed) => Problem::new(Code::Unavailable)
+                .retry_after(RETRY_AFTER_SECONDS)
+                .into_response(),
         }
     }
 
@@ -64,7 +72,9 @@ impl<E: Endpoint<Output = Response>> Shell<E> {
             return error.into_response();
         }
         let problem = Problem::from_poem(&error);
-        let allowed = (problem.code == Code::MethodNotAllowed).then(|| self.allow.methods(path)).flatten();
+        let allowed = (problem.code == Code::MethodNotAllowed)
+            .then(|| self.allow.methods(path))
+            .flatten();
         let mut response = problem.into_response();
         if let Some(methods) = allowed {
             response.headers_mut().insert(ALLOW, methods.clone());
@@ -75,7 +85,10 @@ impl<E: Endpoint<Output = Response>> Shell<E> {
 
 /// What says that it is too long is not read at all; what does not say so is cut by its reader.
 fn refuse_oversized(request: &Request) -> Result<(), Problem> {
-    let length = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let length = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     match length {
         Some(length) if length > LONGEST_BODY => Err(Problem::new(Code::TooLarge)),
         _ => Ok(()),

@@ -24,8 +24,16 @@ impl SiteApi {
     /// This installation
     ///
     /// Its name, and whether the test environment is on.
-    #[oai(path = "/api/site", method = "get", tag = "Tag::Public", operation_id = "get_site")]
+    #[oai(
+        path = "/api/site",
+        method = "get",
+        tag = "Tag::Public",
+        operation_id = "get_site"
+    )]
     async fn site(&self, Data(app): Data<&Arc<App>>) -> Json<Site> {
-        Json(Site { name: app.settings.site_name.clone(), sandbox: app.settings.sandbox })
+        Json(Site {
+            name: app.settings.site_name.clone(),
+            sandbox: app.settings.sandbox,
+        })
     }
 }

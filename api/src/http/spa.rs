@@ -30,7 +30,11 @@ pub fn spa(request: &Request) -> poem::Result<Response> {
     if let Some(elsewhere) = canonical_host::redirect(request, app) {
         return Ok(elsewhere);
     }
-    let status = if is_page(path, app) { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let status = if is_page(path, app) {
+        StatusCode::OK
+    } else {
+        StatusCode::NOT_FOUND
+    };
     Ok(page(request, status, ""))
 }
 

@@ -38,11 +38,17 @@ impl Clock {
     /// at which it was stopped.
     pub fn moved(&self, offset_seconds: i64, frozen: bool) -> ClockSetting {
         let frozen_at = frozen.then(|| self.setting().frozen_at.unwrap_or_else(real_time));
-        ClockSetting { offset_seconds, frozen_at }
+        ClockSetting {
+            offset_seconds,
+            frozen_at,
+        }
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place where the real time comes in")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the real time comes in"
+)]
 fn real_time() -> DateTime<Utc> {
     Utc::now()
 }
@@ -64,7 +70,10 @@ mod tests {
     #[test]
     fn an_offset_beyond_all_time_is_ignored() {
         let clock = Clock::default();
-        clock.set(ClockSetting { offset_seconds: i64::MAX / 1000, frozen_at: None });
+        clock.set(ClockSetting {
+            offset_seconds: i64::MAX / 1000,
+            frozen_at: None,
+        });
         assert!(clock.now().timestamp() > 0);
     }
 }

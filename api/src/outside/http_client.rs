@@ -51,7 +51,10 @@ impl HttpClient {
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(TIMEOUT)
             .build()?;
-        Ok(Self { network, own: Arc::default() })
+        Ok(Self {
+            network,
+            own: Arc::default(),
+        })
     }
 
     /// From now on requests below `base` are answered by `endpoint`. Only the first call counts.
@@ -61,7 +64,9 @@ impl HttpClient {
 
     pub async fn send(&self, request: HttpRequest) -> Result<Answer, OutsideError> {
         match self.own.get().filter(|own| own.covers(request.uri())) {
-            Some(own) => tokio::time::timeout(TIMEOUT, own.answer(request)).await.map_err(|_| OutsideError::TooSlow)?,
+            Some(own) => tokio::time::timeout(TIMEOUT, own.answer(request))
+                .await
+                .map_err(|_| OutsideError::TooSlow)?,
             None => self.over_the_network(request).await,
         }
     }
@@ -79,7 +84,9 @@ impl HttpClient {
             }
             body.extend_from_slice(&chunk);
         }
-        answer.body(body).map_err(|error| OutsideError::Unreadable(error.to_string()))
+        answer
+            .body(body)
+            .map_err(|error| OutsideError::Unreadable(error.to_string()))
     }
 }
 
@@ -100,14 +107,20 @@ impl OwnAddress {
     async fn answer(&self, request: HttpRequest) -> Result<Answer, OutsideError> {
         let (parts, body) = request.into_parts();
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-        let mut inner = poem::Request::builder().method(parts.method).uri_str(path).body(body);
+        let mut inner = poem::Request::builder()
+            .method(parts.method)
+            .uri_str(path)
+            .body(body);
         *inner.headers_mut() = parts.headers;
         if let Some(host) = parts.uri.authority().and_then(|host| host.as_str().parse().ok()) {
             inner.headers_mut().insert(http::header::HOST, host);
         }
         let (head, body) = self.endpoint.get_response(inner).await.into_parts();
         let unreadable = |error: &dyn std::fmt::Display| OutsideError::Unreadable(error.to_string());
-        let bytes = body.into_bytes_limit(LONGEST_ANSWER).await.map_err(|_| OutsideError::TooLong)?;
+        let bytes = body
+            .into_bytes_limit(LONGEST_ANSWER)
+            .await
+            .map_err(|_| OutsideError::TooLong)?;
         let mut answer = http::Response::builder().status(head.status);
         if let Some(headers) = answer.headers_mut() {
             *headers = head.headers;

@@ -12,7 +12,10 @@ pub struct Random(Arc<Mutex<ChaCha20Rng>>);
 
 impl Random {
     /// Seeded by the operating system.
-    #[expect(clippy::disallowed_methods, reason = "the one place where real chance comes in")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where real chance comes in"
+    )]
     pub fn from_system() -> Self {
         Self(Arc::new(Mutex::new(ChaCha20Rng::from_rng(&mut rand::rng()))))
     }
@@ -35,7 +38,11 @@ impl Random {
 
     /// So many decimal digits, each equally likely.
     pub fn digits(&self, count: usize) -> String {
-        self.with(|random| (0..count).map(|_| char::from(b'0' + random.random_range(0..10u8))).collect())
+        self.with(|random| {
+            (0..count)
+                .map(|_| char::from(b'0' + random.random_range(0..10u8)))
+                .collect()
+        })
     }
 
     fn with<T>(&self, draw: impl FnOnce(&mut ChaCha20Rng) -> T) -> T {
@@ -51,7 +58,11 @@ mod tests {
     fn digits_keep_their_leading_zeros() {
         let random = Random::seeded(1);
         let codes: Vec<_> = (0..200).map(|_| random.digits(6)).collect();
-        assert!(codes.iter().all(|code| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())));
+        assert!(
+            codes
+                .iter()
+                .all(|code| code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit()))
+        );
         assert!(codes.iter().any(|code| code.starts_with('0')));
     }
 }

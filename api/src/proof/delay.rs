@@ -22,7 +22,11 @@ pub enum Delay {
 
 impl Failures {
     pub fn none(now: DateTime<Utc>) -> Self {
-        Self { count: 0, since: now, delayed_until: None }
+        Self {
+            count: 0,
+            since: now,
+            delayed_until: None,
+        }
     }
 
     pub fn delay(&self, now: DateTime<Utc>) -> Delay {
@@ -90,8 +94,20 @@ mod tests {
 
     #[test]
     fn each_further_one_doubles_it_up_to_fifteen_minutes() {
-        for (tries, seconds) in [(11, 60), (12, 120), (13, 240), (14, 480), (15, 900), (16, 900), (500, 900)] {
-            assert_eq!(after(tries).delay(at(0)), Delay::Until(at(seconds)), "{tries} tries");
+        for (tries, seconds) in [
+            (11, 60),
+            (12, 120),
+            (13, 240),
+            (14, 480),
+            (15, 900),
+            (16, 900),
+            (500, 900),
+        ] {
+            assert_eq!(
+                after(tries).delay(at(0)),
+                Delay::Until(at(seconds)),
+                "{tries} tries"
+            );
         }
     }
 

@@ -24,7 +24,11 @@ pub enum OtpVerdict {
 
 impl SentCode {
     pub fn sent(now: DateTime<Utc>) -> Self {
-        Self { sent_at: now, tries: 0, used: false }
+        Self {
+            sent_at: now,
+            tries: 0,
+            used: false,
+        }
     }
 
     /// The last moment at which the code is promised to be good. It is taken until the following
@@ -57,7 +61,9 @@ impl SentCode {
             self.used = true;
             OtpVerdict::Right
         } else {
-            OtpVerdict::Wrong { tries_left: self.tries_left(policy) }
+            OtpVerdict::Wrong {
+                tries_left: self.tries_left(policy),
+            }
         }
     }
 }
@@ -97,7 +103,10 @@ mod tests {
     fn after_five_wrong_tries_the_right_one_comes_too_late() {
         let mut code = code();
         for left in (0..5).rev() {
-            assert_eq!(code.judge(false, after(1), &POLICY), OtpVerdict::Wrong { tries_left: left });
+            assert_eq!(
+                code.judge(false, after(1), &POLICY),
+                OtpVerdict::Wrong { tries_left: left }
+            );
         }
         assert_eq!(code.judge(true, after(1), &POLICY), OtpVerdict::NoTriesLeft);
     }

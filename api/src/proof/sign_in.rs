@@ -63,7 +63,13 @@ pub enum ResendVerdict {
 
 impl SignIn {
     pub fn begun(now: DateTime<Utc>) -> Self {
-        Self { started_at: now, code: None, resends: 0, completed: false, cancelled: false }
+        Self {
+            started_at: now,
+            code: None,
+            resends: 0,
+            completed: false,
+            cancelled: false,
+        }
     }
 
     pub fn expires_at(&self, policy: &Policy) -> DateTime<Utc> {
@@ -83,9 +89,15 @@ impl SignIn {
     }
 
     fn open_stage(&self, now: DateTime<Utc>, policy: &Policy) -> Stage {
-        let Some(code) = &self.code else { return Stage::Password };
+        let Some(code) = &self.code else {
+            return Stage::Password;
+        };
         let dead = code.is_expired(now, policy) || code.tries_left(policy) == 0;
-        if dead && self.resends_left(policy) == 0 { Stage::Ended } else { Stage::Otp }
+        if dead && self.resends_left(policy) == 0 {
+            Stage::Ended
+        } else {
+            Stage::Otp
+        }
     }
 
     pub fn resends_left(&self, policy: &Policy) -> i16 {
@@ -116,7 +128,11 @@ impl SignIn {
     pub fn submit_code(&mut self, matches: bool, now: DateTime<Utc>, policy: &Policy) -> Submitted {
         let stage = self.stage(now, policy);
         // A code that was right a moment ago, in another tab, is told apart from a wrong one.
-        let Some(code) = self.code.as_mut().filter(|_| matches!(stage, Stage::Otp | Stage::Done | Stage::Ended)) else {
+        let Some(code) = self
+            .code
+            .as_mut()
+            .filter(|_| matches!(stage, Stage::Otp | Stage::Done | Stage::Ended))
+        else {
             return Submitted::NotNow(stage);
         };
         if self.cancelled {

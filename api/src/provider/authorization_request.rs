@@ -27,7 +27,10 @@ pub fn authorization_request(app: &App, metadata: &Metadata, redirect_path: &str
         .append_pair("scope", &provider.scope)
         .append_pair("state", &state)
         .append_pair("nonce", &nonce(app, &state))
-        .append_pair("code_challenge", &URL_SAFE_NO_PAD.encode(sha256(pkce_verifier(app, &state).as_bytes())))
+        .append_pair(
+            "code_challenge",
+            &URL_SAFE_NO_PAD.encode(sha256(pkce_verifier(app, &state).as_bytes())),
+        )
         .append_pair("code_challenge_method", "S256")
         .append_pair("prompt", "login")
         .append_pair("max_age", "0");

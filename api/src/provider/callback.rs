@@ -49,8 +49,12 @@ impl Query {
         match self.0.get("iss") {
             Some(iss) if *iss == app.settings.vneid.issuer => Ok(()),
             None if !metadata.promises_iss_parameter() => Ok(()),
-            None => Err(ProviderProblem::unbelievable("iss is missing from the authorization response")),
-            Some(_) => Err(ProviderProblem::unbelievable("the authorization response is of another issuer")),
+            None => Err(ProviderProblem::unbelievable(
+                "iss is missing from the authorization response",
+            )),
+            Some(_) => Err(ProviderProblem::unbelievable(
+                "the authorization response is of another issuer",
+            )),
         }
     }
 }
@@ -64,8 +68,18 @@ mod tests {
         let answer = |query| Query::parse(query).and_then(|query| query.answer());
         assert_eq!(answer("code=a&state=b"), Some(Callback::Code("a".into())));
         assert_eq!(answer("error=access_denied&state=b"), Some(Callback::Cancelled));
-        assert_eq!(answer("error=server_error"), Some(Callback::Error("server_error".into())));
-        for query in ["", "code=", "code=a&error=b", "state=b", "code=a&code=b", "code=a&state=b&state=c"] {
+        assert_eq!(
+            answer("error=server_error"),
+            Some(Callback::Error("server_error".into()))
+        );
+        for query in [
+            "",
+            "code=",
+            "code=a&error=b",
+            "state=b",
+            "code=a&code=b",
+            "code=a&state=b&state=c",
+        ] {
             assert_eq!(answer(query), None, "{query}");
         }
     }

@@ -13,19 +13,30 @@ use crate::civil;
 const LONGEST_LINE: usize = 500;
 
 /// Each field by the first of its claims that has a usable value.
-pub fn fields(names: &BTreeMap<String, Vec<String>>, claims: &Map<String, Value>) -> BTreeMap<FieldName, String> {
+pub fn fields(
+    names: &BTreeMap<String, Vec<String>>,
+    claims: &Map<String, Value>,
+) -> BTreeMap<FieldName, String> {
     let of = |name: &str, candidates: &Vec<String>| {
         let field = field(name)?;
         let values = candidates.iter().filter_map(|claim| text(find(claims, claim)?));
         let value = values.filter_map(|value| usable(field, &value)).next()?;
         Some((field, value))
     };
-    names.iter().filter_map(|(name, candidates)| of(name, candidates)).collect()
+    names
+        .iter()
+        .filter_map(|(name, candidates)| of(name, candidates))
+        .collect()
 }
 
 /// A claim by its name without regard to case, spelt exactly so if there are several.
 pub fn find<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    let similar = || claims.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    let similar = || {
+        claims
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+    };
     claims.get(name).or_else(similar)
 }
 
@@ -61,7 +72,9 @@ fn usable(field: FieldName, value: &str) -> Option<String> {
         FieldName::PersonalId => civil::personal_id(value),
         FieldName::OldIdNumber => civil::old_id_number(value),
         FieldName::Phone => civil::phone(value),
-        FieldName::Email => Some(value.trim().to_owned()).filter(|email| email.len() <= 254 && email.validate_email()),
+        FieldName::Email => {
+            Some(value.trim().to_owned()).filter(|email| email.len() <= 254 && email.validate_email())
+        }
         FieldName::AccountType => account_type(value.trim()),
         _ => line(value),
     }
@@ -76,7 +89,10 @@ fn account_type(value: &str) -> Option<String> {
 }
 
 fn line(value: &str) -> Option<String> {
-    let composed: String = value.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let composed: String = value
+        .nfc()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let line = composed.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty() && line.chars().count() <= LONGEST_LINE).then_some(line)
 }
@@ -100,7 +116,10 @@ mod tests {
             ("account_type", &["LoaiTaiKhoan"]),
         ];
         let owned = |list: &[&str]| list.iter().map(ToString::to_string).collect();
-        let names = names.into_iter().map(|(field, claims)| (field.to_owned(), owned(claims))).collect();
+        let names = names
+            .into_iter()
+            .map(|(field, claims)| (field.to_owned(), owned(claims)))
+            .collect();
         fields(&names, &serde_json::from_value(claims).unwrap())
     }
 
@@ -113,13 +132,29 @@ mod tests {
 
     #[test]
     fn an_unusable_claim_gives_way_to_the_next() {
-        let fields = read(json!({"HoVaTen": " \u{202e}", "name": "Bình", "NgayThangNamSinh": "no", "birthdate": "1957"}));
-        assert_eq!((fields[&FieldName::FullName].as_str(), fields[&FieldName::BirthDate].as_str()), ("Bình", "1957"));
+        let fields = read(
+            json!({"HoVaTen": " \u{202e}", "name": "Bình", "NgayThangNamSinh": "no", "birthdate": "1957"}),
+        );
+        assert_eq!(
+            (
+                fields[&FieldName::FullName].as_str(),
+                fields[&FieldName::BirthDate].as_str()
+            ),
+            ("Bình", "1957")
+        );
     }
 
     #[test]
     fn lies_of_every_kind_give_no_value() {
-        let lies = [json!(null), json!({}), json!([]), json!(true), json!(1e99), json!("\u{0}"), json!("x".repeat(100_000))];
+        let lies = [
+            json!(null),
+            json!({}),
+            json!([]),
+            json!(true),
+            json!(1e99),
+            json!("\u{0}"),
+            json!("x".repeat(100_000)),
+        ];
         for lie in lies {
             let claims = json!({"HoVaTen": [lie], "SoDinhDanh": lie, "NgayThangNamSinh": lie, "ThuDienTu": lie, "LoaiTaiKhoan": lie, "DiaChi": {"formatted": null}});
             assert_eq!(read(claims), BTreeMap::new(), "{lie}");

@@ -35,7 +35,10 @@ pub async fn exchange(
     redirect_path: &str,
 ) -> Result<Authenticated, ProviderProblem> {
     let tokens = redeem(app, &metadata, code, state, redirect_path).await?;
-    let raw = tokens.id_token().ok_or_else(|| ProviderProblem::unbelievable("there is no ID token"))?.to_string();
+    let raw = tokens
+        .id_token()
+        .ok_or_else(|| ProviderProblem::unbelievable("there is no ID token"))?
+        .to_string();
     let verified = id_token::verify(app, &metadata, &raw, &nonce(app, state), started_at)?;
     let access_token = tokens.access_token().secret();
     let claims = user_info::fetch(app, &metadata, access_token, &verified.subject).await?;
@@ -47,7 +50,11 @@ pub async fn exchange(
         authenticated_at: verified.authenticated_at,
     };
     let fields = claims::fields(&provider.claims, &claims);
-    Ok(Authenticated { proven: Proven::by_identity_provider(identity), fields, id_token: raw })
+    Ok(Authenticated {
+        proven: Proven::by_identity_provider(identity),
+        fields,
+        id_token: raw,
+    })
 }
 
 type Tokens = openidconnect::core::CoreTokenResponse;
@@ -66,13 +73,24 @@ async fn redeem(
         ClientAuth::Basic => AuthType::BasicAuth,
         ClientAuth::Post | ClientAuth::None => AuthType::RequestBody,
     };
-    let client = CoreClient::from_provider_metadata(metadata.0.clone(), ClientId::new(provider.client_id.clone()), secret)
-        .set_redirect_uri(redirect)
-        .set_auth_type(auth_type);
-    let request = client.exchange_code(AuthorizationCode::new(code)).map_err(ProviderProblem::unavailable)?;
+    let client = CoreClient::from_provider_metadata(
+        metadata.0.clone(),
+        ClientId::new(provider.client_id.clone()),
+        secret,
+    )
+    .set_redirect_uri(redirect)
+    .set_auth_type(auth_type);
+    let request = client
+        .exchange_code(AuthorizationCode::new(code))
+        .map_err(ProviderProblem::unavailable)?;
     let request = request.set_pkce_verifier(PkceCodeVerifier::new(pkce_verifier(app, state)));
-    request.request_async(&app.outside).await.map_err(|error| match &error {
-        RequestTokenError::ServerResponse(refusal) => ProviderProblem::Refused(refusal.error().to_string()),
-        _ => ProviderProblem::Unavailable(with_cause(&error)),
-    })
+    request
+        .request_async(&app.outside)
+        .await
+        .map_err(|error| match &error {
+            RequestTokenError::ServerResponse(refusal) => {
+                ProviderProblem::Refused(refusal.error().to_string())
+            }
+            _ => ProviderProblem::Unavailable(with_cause(&error)),
+        })
 }

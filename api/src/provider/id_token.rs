@@ -35,10 +35,17 @@ pub fn verify(
     let longest = app.policy.sign_in_lifetime;
     let provider = &app.settings.vneid;
     let client = ClientId::new(provider.client_id.clone());
-    let verifier = CoreIdTokenVerifier::new_public_client(client, metadata.0.issuer().clone(), metadata.0.jwks().clone())
-        .set_allowed_algs([CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256, CoreJwsSigningAlgorithm::EcdsaP256Sha256])
-        .set_time_fn(move || now)
-        .set_issue_time_verifier_fn(move |issued_at| is_recent(issued_at, now, leeway, longest));
+    let verifier = CoreIdTokenVerifier::new_public_client(
+        client,
+        metadata.0.issuer().clone(),
+        metadata.0.jwks().clone(),
+    )
+    .set_allowed_algs([
+        CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
+        CoreJwsSigningAlgorithm::EcdsaP256Sha256,
+    ])
+    .set_time_fn(move || now)
+    .set_issue_time_verifier_fn(move |issued_at| is_recent(issued_at, now, leeway, longest));
     let token = CoreIdToken::from_str(raw).map_err(ProviderProblem::unbelievable)?;
     let nonce_demand = provider.nonce;
     let check_nonce = |nonce: Option<&Nonce>| match nonce {
@@ -48,21 +55,39 @@ pub fn verify(
     };
     let standard = token.claims(&verifier, check_nonce);
     let standard = standard.map_err(|error| ProviderProblem::Unbelievable(with_cause(&error)))?;
-    let claims = payload(raw).ok_or_else(|| ProviderProblem::unbelievable("the payload is no JSON object"))?;
+    let claims =
+        payload(raw).ok_or_else(|| ProviderProblem::unbelievable("the payload is no JSON object"))?;
     check_not_before(&claims, now + leeway)?;
-    let authenticated_at = authentication_time(standard.auth_time(), provider.auth_time, started_at, now, leeway)?;
-    Ok(Verified { subject: subject(standard.subject())?, authenticated_at, claims })
+    let authenticated_at =
+        authentication_time(standard.auth_time(), provider.auth_time, started_at, now, leeway)?;
+    Ok(Verified {
+        subject: subject(standard.subject())?,
+        authenticated_at,
+        claims,
+    })
 }
 
 /// At most 255 ASCII characters (OpenID Connect Core 2).
 fn subject(subject: &str) -> Result<String, ProviderProblem> {
-    let valid = (1..=255).contains(&subject.len()) && subject.bytes().all(|byte| (0x20..0x7f).contains(&byte));
-    valid.then(|| subject.to_owned()).ok_or_else(|| ProviderProblem::unbelievable("sub is not a subject"))
+    let valid =
+        (1..=255).contains(&subject.len()) && subject.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    valid
+        .then(|| subject.to_owned())
+        .ok_or_else(|| ProviderProblem::unbelievable("sub is not a subject"))
 }
 
-fn is_recent(issued_at: DateTime<Utc>, now: DateTime<Utc>, leeway: TimeDelta, longest: TimeDelta) -> Result<(), String> {
+fn is_recent(
+    issued_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+    leeway: TimeDelta,
+    longest: TimeDelta,
+) -> Result<(), String> {
     let recent = issued_at <= now + leeway && issued_at >= now - longest - leeway;
-    if recent { Ok(()) } else { Err(format!("iat is {issued_at}")) }
+    if recent {
+        Ok(())
+    } else {
+        Err(format!("iat is {issued_at}"))
+    }
 }
 
 fn check_not_before(claims: &Map<String, Value>, latest: DateTime<Utc>) -> Result<(), ProviderProblem> {
@@ -73,7 +98,10 @@ fn check_not_before(claims: &Map<String, Value>, latest: DateTime<Utc>) -> Resul
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "seconds since 1970 fit a double for millions of years")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "seconds since 1970 fit a double for millions of years"
+)]
 fn seconds_of(time: DateTime<Utc>) -> f64 {
     time.timestamp() as f64
 }
@@ -88,7 +116,9 @@ fn authentication_time(
 ) -> Result<DateTime<Utc>, ProviderProblem> {
     match claimed {
         Some(time) if time >= started_at - leeway && time <= now + leeway => Ok(time),
-        Some(_) => Err(ProviderProblem::unbelievable("auth_time lies outside this sign-in")),
+        Some(_) => Err(ProviderProblem::unbelievable(
+            "auth_time lies outside this sign-in",
+        )),
         None if demand == Demand::Optional => Ok(now),
         None => Err(ProviderProblem::unbelievable("auth_time is missing")),
     }

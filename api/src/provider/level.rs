@@ -7,8 +7,17 @@ use crate::config::LevelRule;
 
 /// The highest level that a rule finds in the claims; the lowest if no rule applies.
 pub fn of(rules: &[LevelRule], sources: &[&Map<String, Value>]) -> i16 {
-    let applies = |rule: &&LevelRule| sources.iter().any(|claims| find(claims, &rule.claim).is_some_and(|value| says(value, &rule.value)));
-    rules.iter().filter(applies).map(|rule| rule.level).max().unwrap_or(1)
+    let applies = |rule: &&LevelRule| {
+        sources
+            .iter()
+            .any(|claims| find(claims, &rule.claim).is_some_and(|value| says(value, &rule.value)))
+    };
+    rules
+        .iter()
+        .filter(applies)
+        .map(|rule| rule.level)
+        .max()
+        .unwrap_or(1)
 }
 
 /// A text, a list of texts, or a text that lists words.
@@ -29,8 +38,16 @@ mod tests {
     use crate::config::LevelRule;
 
     fn rules() -> Vec<LevelRule> {
-        let rule = |claim: &str, value: &str, level| LevelRule { claim: claim.into(), value: value.into(), level };
-        vec![rule("acr", "LoA1", 1), rule("acr", "LoA2", 2), rule("loAs", "2", 2)]
+        let rule = |claim: &str, value: &str, level| LevelRule {
+            claim: claim.into(),
+            value: value.into(),
+            level,
+        };
+        vec![
+            rule("acr", "LoA1", 1),
+            rule("acr", "LoA2", 2),
+            rule("loAs", "2", 2),
+        ]
     }
 
     fn level(claims: Value) -> i16 {

@@ -41,17 +41,27 @@ pub struct Metadata(pub(super) OpenIdMetadata);
 
 impl Metadata {
     pub async fn discover(app: &App) -> Result<Self, ProviderProblem> {
-        let issuer = IssuerUrl::new(app.settings.vneid.issuer.clone()).map_err(ProviderProblem::unavailable)?;
+        let issuer =
+            IssuerUrl::new(app.settings.vneid.issuer.clone()).map_err(ProviderProblem::unavailable)?;
         let found = OpenIdMetadata::discover_async(issuer, &app.outside).await;
-        found.map(Self).map_err(|error| ProviderProblem::Unavailable(with_cause(&error)))
+        found
+            .map(Self)
+            .map_err(|error| ProviderProblem::Unavailable(with_cause(&error)))
     }
 
     pub(super) fn promises_iss_parameter(&self) -> bool {
-        self.0.additional_metadata().additional_metadata.authorization_response_iss_parameter_supported
+        self.0
+            .additional_metadata()
+            .additional_metadata
+            .authorization_response_iss_parameter_supported
     }
 
     pub(super) fn end_session_endpoint(&self) -> Option<Url> {
-        self.0.additional_metadata().end_session_endpoint.as_ref().map(|endpoint| endpoint.url().clone())
+        self.0
+            .additional_metadata()
+            .end_session_endpoint
+            .as_ref()
+            .map(|endpoint| endpoint.url().clone())
     }
 }
 

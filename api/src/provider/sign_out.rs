@@ -7,7 +7,11 @@ use crate::app::App;
 
 /// Where the browser is to go so that the provider ends its session by the hint's `sid` and sends
 /// the person back to `return_path`; `None` if the provider offers no such thing.
-pub async fn end_session(app: &App, id_token: &str, return_path: &str) -> Result<Option<Url>, ProviderProblem> {
+pub async fn end_session(
+    app: &App,
+    id_token: &str,
+    return_path: &str,
+) -> Result<Option<Url>, ProviderProblem> {
     let metadata = Metadata::discover(app).await?;
     Ok(metadata.end_session_endpoint().map(|mut url| {
         url.query_pairs_mut()

@@ -30,14 +30,20 @@ pub async fn fetch(
         .header(AUTHORIZATION, format!("Bearer {access_token}"))
         .body(Vec::new())
         .map_err(ProviderProblem::unavailable)?;
-    let answer = app.outside.send(request).await.map_err(ProviderProblem::unavailable)?;
+    let answer = app
+        .outside
+        .send(request)
+        .await
+        .map_err(ProviderProblem::unavailable)?;
     read(answer.status(), answer.body(), subject)
 }
 
 fn read(status: StatusCode, body: &[u8], subject: &str) -> Result<Map<String, Value>, ProviderProblem> {
     match status {
         StatusCode::OK => {}
-        status if status.is_server_error() => return Err(ProviderProblem::unavailable(format!("user info: {status}"))),
+        status if status.is_server_error() => {
+            return Err(ProviderProblem::unavailable(format!("user info: {status}")));
+        }
         status => return Err(ProviderProblem::Refused(format!("user info: {status}"))),
     }
     let claims: Map<String, Value> = serde_json::from_slice(body).map_err(ProviderProblem::unbelievable)?;
@@ -56,7 +62,16 @@ mod tests {
     #[test]
     fn only_a_json_object_about_the_same_subject_is_taken() {
         assert!(read(StatusCode::OK, br#"{"sub":"a","name":"An"}"#, "a").is_ok());
-        for body in [r#"{"sub":"b"}"#, "{}", r#"{"sub":1}"#, "[]", "null", "<html>", "", r#"{"Sub":"a"}"#] {
+        for body in [
+            r#"{"sub":"b"}"#,
+            "{}",
+            r#"{"sub":1}"#,
+            "[]",
+            "null",
+            "<html>",
+            "",
+            r#"{"Sub":"a"}"#,
+        ] {
             assert!(read(StatusCode::OK, body.as_bytes(), "a").is_err(), "{body}");
         }
         assert!(read(StatusCode::UNAUTHORIZED, b"{}", "a").is_err());

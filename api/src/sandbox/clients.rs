@@ -61,10 +61,15 @@ fn is_name(name: &str) -> Result<(), ValidationError> {
 fn are_addresses(addresses: &[String]) -> Result<(), ValidationError> {
     let fit = |text: &String| {
         let parsed = Url::parse(text).ok();
-        let absolute = parsed.is_some_and(|url| matches!(url.scheme(), "http" | "https") && url.fragment().is_none());
+        let absolute =
+            parsed.is_some_and(|url| matches!(url.scheme(), "http" | "https") && url.fragment().is_none());
         absolute && text.len() <= 2000 && !text.chars().any(char::is_control)
     };
-    addresses.iter().all(fit).then_some(()).ok_or_else(|| ValidationError::new("address"))
+    addresses
+        .iter()
+        .all(fit)
+        .then_some(())
+        .ok_or_else(|| ValidationError::new("address"))
 }
 
 /// `token_endpoint_auth_method`.
@@ -101,7 +106,12 @@ enum Removed {
 #[OpenApi]
 impl ClientsApi {
     /// Registered clients
-    #[oai(path = "/sandbox/clients", method = "get", tag = "Tag::Sandbox", operation_id = "list_sandbox_clients")]
+    #[oai(
+        path = "/sandbox/clients",
+        method = "get",
+        tag = "Tag::Sandbox",
+        operation_id = "list_sandbox_clients"
+    )]
     async fn list(&self, Data(app): Data<&Arc<App>>) -> Result<Json<Vec<Client>>, Failed> {
         let rows = oidc_client::Entity::find()
             .filter(oidc_client::Column::Issuer.eq(VNEID.path))
@@ -114,7 +124,12 @@ impl ClientsApi {
     /// Register a client
     ///
     /// Its secret is told in this answer alone.
-    #[oai(path = "/sandbox/clients", method = "post", tag = "Tag::Sandbox", operation_id = "register_sandbox_client")]
+    #[oai(
+        path = "/sandbox/clients",
+        method = "post",
+        tag = "Tag::Sandbox",
+        operation_id = "register_sandbox_client"
+    )]
     async fn register(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -142,17 +157,27 @@ impl ClientsApi {
     /// Remove a client
     ///
     /// The portal's own client stays.
-    #[oai(path = "/sandbox/clients/:client_id", method = "delete", tag = "Tag::Sandbox", operation_id = "remove_sandbox_client")]
+    #[oai(
+        path = "/sandbox/clients/:client_id",
+        method = "delete",
+        tag = "Tag::Sandbox",
+        operation_id = "remove_sandbox_client"
+    )]
     async fn remove(&self, Data(app): Data<&Arc<App>>, client_id: Path<String>) -> Result<Removed, Failed> {
         if client_id.0.contains('\0') {
             return Err(Problem::new(Code::NotFound).into());
         }
         let key = (VNEID.path.to_owned(), client_id.0);
-        let found = oidc_client::Entity::find_by_id(key.clone()).one(app.db.read()).await?;
+        let found = oidc_client::Entity::find_by_id(key.clone())
+            .one(app.db.read())
+            .await?;
         match found {
             None => Err(Problem::new(Code::NotFound).into()),
             Some(client) if client.built_in => Err(Problem::new(Code::Forbidden)
-                .saying("Không thể xóa ứng dụng của chính cổng dịch vụ công.", "The portal's own client can't be removed.")
+                .saying(
+                    "Không thể xóa ứng dụng của chính cổng dịch vụ công.",
+                    "The portal's own client can't be removed.",
+                )
                 .into()),
             Some(_) => {
                 oidc_client::Entity::delete_by_id(key).exec(app.db.read()).await?;
@@ -191,7 +216,11 @@ pub async fn ensure_own(app: &App) -> Result<(), DbErr> {
             Column::BuiltIn,
         ])
         .to_owned();
-    oidc_client::Entity::insert(row).on_conflict(known).exec_without_returning(app.db.read()).await.map(drop)
+    oidc_client::Entity::insert(row)
+        .on_conflict(known)
+        .exec_without_returning(app.db.read())
+        .await
+        .map(drop)
 }
 
 impl Client {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use entity::{
-    failed_attempts, known_address, oidc_client, oidc_session, one_time_code, sandbox_account, sandbox_sign_in, sandbox_sms,
+    failed_attempts, known_address, oidc_client, oidc_session, one_time_code, sandbox_account,
+    sandbox_sign_in, sandbox_sms,
 };
 use poem::web::Data;
 use poem_openapi::payload::Json;
@@ -66,7 +67,12 @@ enum ResetAnswer {
 #[OpenApi]
 impl ControlApi {
     /// The clock
-    #[oai(path = "/sandbox/clock", method = "get", tag = "Tag::Sandbox", operation_id = "get_sandbox_clock")]
+    #[oai(
+        path = "/sandbox/clock",
+        method = "get",
+        tag = "Tag::Sandbox",
+        operation_id = "get_sandbox_clock"
+    )]
     async fn clock(&self, Data(app): Data<&Arc<App>>) -> Result<Json<ClockView>, Failed> {
         Ok(Json(ClockView::of(app)))
     }
@@ -74,7 +80,12 @@ impl ControlApi {
     /// Move or stop the clock
     ///
     /// At once on the node that is asked, within a second on others.
-    #[oai(path = "/sandbox/clock", method = "put", tag = "Tag::Sandbox", operation_id = "set_sandbox_clock")]
+    #[oai(
+        path = "/sandbox/clock",
+        method = "put",
+        tag = "Tag::Sandbox",
+        operation_id = "set_sandbox_clock"
+    )]
     async fn set_clock(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -85,13 +96,23 @@ impl ControlApi {
     }
 
     /// The faults that are on
-    #[oai(path = "/sandbox/faults", method = "get", tag = "Tag::Sandbox", operation_id = "get_sandbox_faults")]
+    #[oai(
+        path = "/sandbox/faults",
+        method = "get",
+        tag = "Tag::Sandbox",
+        operation_id = "get_sandbox_faults"
+    )]
     async fn faults(&self, Data(app): Data<&Arc<App>>) -> Result<Json<FaultSwitches>, Failed> {
         Ok(Json(app.faults.current().into()))
     }
 
     /// Switch faults on or off
-    #[oai(path = "/sandbox/faults", method = "put", tag = "Tag::Sandbox", operation_id = "set_sandbox_faults")]
+    #[oai(
+        path = "/sandbox/faults",
+        method = "put",
+        tag = "Tag::Sandbox",
+        operation_id = "set_sandbox_faults"
+    )]
     async fn set_faults(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -104,7 +125,12 @@ impl ControlApi {
     /// Back to the start
     ///
     /// Sign-ins, messages, counters, clients, clock and faults of the sandbox; what the portal knows of citizens stays.
-    #[oai(path = "/sandbox/reset", method = "post", tag = "Tag::Sandbox", operation_id = "reset_sandbox")]
+    #[oai(
+        path = "/sandbox/reset",
+        method = "post",
+        tag = "Tag::Sandbox",
+        operation_id = "reset_sandbox"
+    )]
     async fn reset(&self, Data(app): Data<&Arc<App>>) -> Result<ResetAnswer, Failed> {
         switches::reset(app).await?;
         clear(app).await?;
@@ -124,28 +150,55 @@ async fn clear(app: &App) -> Result<(), DbErr> {
     one_time_code::Entity::delete_many().exec(&tx).await?;
     failed_attempts::Entity::delete_many().exec(&tx).await?;
     known_address::Entity::delete_many().exec(&tx).await?;
-    oidc_client::Entity::delete_many().filter(oidc_client::Column::BuiltIn.eq(false)).exec(&tx).await?;
+    oidc_client::Entity::delete_many()
+        .filter(oidc_client::Column::BuiltIn.eq(false))
+        .exec(&tx)
+        .await?;
     tx.commit().await
 }
 
 impl ClockView {
     fn of(app: &App) -> Self {
         let setting = app.clock.setting();
-        Self { offset_seconds: setting.offset_seconds, frozen: setting.frozen_at.is_some(), now: app.now() }
+        Self {
+            offset_seconds: setting.offset_seconds,
+            frozen: setting.frozen_at.is_some(),
+            now: app.now(),
+        }
     }
 }
 
 impl From<Faults> for FaultSwitches {
     fn from(faults: Faults) -> Self {
-        let Faults { provider_down, slow_milliseconds, wrong_signature, user_info_without_claims } = faults;
-        Self { provider_down, slow_milliseconds: slow_milliseconds.into(), wrong_signature, user_info_without_claims }
+        let Faults {
+            provider_down,
+            slow_milliseconds,
+            wrong_signature,
+            user_info_without_claims,
+        } = faults;
+        Self {
+            provider_down,
+            slow_milliseconds: slow_milliseconds.into(),
+            wrong_signature,
+            user_info_without_claims,
+        }
     }
 }
 
 impl From<FaultSwitches> for Faults {
     fn from(switches: FaultSwitches) -> Self {
-        let FaultSwitches { provider_down, slow_milliseconds, wrong_signature, user_info_without_claims } = switches;
+        let FaultSwitches {
+            provider_down,
+            slow_milliseconds,
+            wrong_signature,
+            user_info_without_claims,
+        } = switches;
         let slow_milliseconds = u32::try_from(slow_milliseconds).unwrap_or(0);
-        Self { provider_down, slow_milliseconds, wrong_signature, user_info_without_claims }
+        Self {
+            provider_down,
+            slow_milliseconds,
+            wrong_signature,
+            user_info_without_claims,
+        }
     }
 }

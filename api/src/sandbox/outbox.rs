@@ -9,7 +9,8 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Set,
 };
 
 use crate::app::App;
@@ -37,7 +38,12 @@ impl OutboxApi {
     /// SMS that were sent
     ///
     /// The newest first, at most 100; they are kept for an hour.
-    #[oai(path = "/sandbox/sms", method = "get", tag = "Tag::Sandbox", operation_id = "list_sandbox_sms")]
+    #[oai(
+        path = "/sandbox/sms",
+        method = "get",
+        tag = "Tag::Sandbox",
+        operation_id = "list_sandbox_sms"
+    )]
     async fn list(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -49,7 +55,9 @@ impl OutboxApi {
             .order_by_desc(sandbox_sms::Column::Id)
             .limit(SHOWN);
         if let Some(to) = to.0.filter(|to| !to.is_empty()) {
-            let Some(phone) = civil::phone(&to) else { return Ok(Json(Vec::new())) };
+            let Some(phone) = civil::phone(&to) else {
+                return Ok(Json(Vec::new()));
+            };
             found = found.filter(sandbox_sms::Column::To.eq(phone));
         }
         let rows = found.all(app.db.read()).await?;
@@ -59,11 +67,22 @@ impl OutboxApi {
 
 impl From<sandbox_sms::Model> for Sms {
     fn from(row: sandbox_sms::Model) -> Self {
-        Self { to: row.to, text: row.text, code: row.code, sent_at: row.sent_at }
+        Self {
+            to: row.to,
+            text: row.text,
+            code: row.code,
+            sent_at: row.sent_at,
+        }
     }
 }
 
-pub async fn send(app: &App, db: &impl ConnectionTrait, to: &str, text: &str, code: &str) -> Result<(), DbErr> {
+pub async fn send(
+    app: &App,
+    db: &impl ConnectionTrait,
+    to: &str,
+    text: &str,
+    code: &str,
+) -> Result<(), DbErr> {
     let row = sandbox_sms::ActiveModel {
         id: Set(SmsId(app.new_id())),
         to: Set(to.to_owned()),

@@ -2,7 +2,6 @@
 
 mod list;
 
-
 use entity::{SandboxAccountId, sandbox_account};
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
@@ -73,7 +72,12 @@ impl PersonasApi {
     /// The sandbox's people
     ///
     /// All made up, each good for something else.
-    #[oai(path = "/sandbox/personas", method = "get", tag = "Tag::Sandbox", operation_id = "list_sandbox_personas")]
+    #[oai(
+        path = "/sandbox/personas",
+        method = "get",
+        tag = "Tag::Sandbox",
+        operation_id = "list_sandbox_personas"
+    )]
     async fn list(&self) -> Result<Json<Vec<PersonaView>>, Failed> {
         Ok(Json(PERSONAS.iter().map(PersonaView::of).collect()))
     }
@@ -88,7 +92,9 @@ impl PersonaView {
             phone: persona.phone.to_owned(),
             full_name: persona.full_name.to_owned(),
             level: persona.level,
-            about: Language::current().pick(persona.about.0, persona.about.1).to_owned(),
+            about: Language::current()
+                .pick(persona.about.0, persona.about.1)
+                .to_owned(),
         }
     }
 }
@@ -96,20 +102,36 @@ impl PersonaView {
 /// Gives everyone an account who has none yet.
 pub async fn ensure(app: &App) -> Result<(), SeedError> {
     let known = sandbox_account::Entity::find().all(app.db.read()).await?;
-    let is_known = |persona: &Persona| known.iter().any(|row| row.persona.as_deref() == Some(persona.key));
+    let is_known = |persona: &Persona| {
+        known
+            .iter()
+            .any(|row| row.persona.as_deref() == Some(persona.key))
+    };
     if PERSONAS.iter().all(is_known) {
         return Ok(());
     }
     let password_hash = app.passwords.hash(PASSWORD).await?;
-    let rows = PERSONAS.iter().filter(|persona| !is_known(persona)).map(|persona| persona.account(&password_hash));
+    let rows = PERSONAS
+        .iter()
+        .filter(|persona| !is_known(persona))
+        .map(|persona| persona.account(&password_hash));
     insert(app, rows).await?;
     Ok(())
 }
 
 /// Whom another node made first stays.
-pub async fn insert(app: &App, rows: impl Iterator<Item = sandbox_account::ActiveModel>) -> Result<(), DbErr> {
-    let known = OnConflict::column(sandbox_account::Column::PersonalId).do_nothing().to_owned();
-    sandbox_account::Entity::insert_many(rows).on_conflict(known).exec_without_returning(app.db.read()).await.map(drop)
+pub async fn insert(
+    app: &App,
+    rows: impl Iterator<Item = sandbox_account::ActiveModel>,
+) -> Result<(), DbErr> {
+    let known = OnConflict::column(sandbox_account::Column::PersonalId)
+        .do_nothing()
+        .to_owned();
+    sandbox_account::Entity::insert_many(rows)
+        .on_conflict(known)
+        .exec_without_returning(app.db.read())
+        .await
+        .map(drop)
 }
 
 impl Persona {
@@ -159,7 +181,10 @@ impl Persona {
 pub fn stable_id(personal_id: &str) -> uuid::Uuid {
     let hash = sha256(format!("sandbox account {personal_id}").as_bytes());
     let mut bytes = [0; 16];
-    bytes.iter_mut().zip(hash).for_each(|(byte, hashed)| *byte = hashed);
+    bytes
+        .iter_mut()
+        .zip(hash)
+        .for_each(|(byte, hashed)| *byte = hashed);
     Builder::from_custom_bytes(bytes).into_uuid()
 }
 
@@ -177,8 +202,18 @@ mod tests {
         assert_eq!((numbers.len(), phones.len()), (PERSONAS.len(), PERSONAS.len()));
         assert!(PERSONAS.len() >= 12);
         for persona in PERSONAS {
-            assert_eq!(civil::personal_id(persona.personal_id).as_deref(), Some(persona.personal_id), "{}", persona.key);
-            assert_eq!(civil::phone(persona.phone).as_deref(), Some(persona.phone), "{}", persona.key);
+            assert_eq!(
+                civil::personal_id(persona.personal_id).as_deref(),
+                Some(persona.personal_id),
+                "{}",
+                persona.key
+            );
+            assert_eq!(
+                civil::phone(persona.phone).as_deref(),
+                Some(persona.phone),
+                "{}",
+                persona.key
+            );
         }
     }
 }

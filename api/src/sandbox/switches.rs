@@ -43,9 +43,21 @@ pub async fn reset(app: &App) -> Result<(), DbErr> {
 pub async fn obey(app: &App) -> Result<(), DbErr> {
     let _held = app.switches.lock().await;
     let rows = sandbox_setting::Entity::find().all(app.db.read()).await?;
-    let value = |name: &str| rows.iter().find(|row| row.name == name).map(|row| row.value.clone());
-    app.clock.set(value(CLOCK).and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default());
-    app.faults.set(value(FAULTS).and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default());
+    let value = |name: &str| {
+        rows.iter()
+            .find(|row| row.name == name)
+            .map(|row| row.value.clone())
+    };
+    app.clock.set(
+        value(CLOCK)
+            .and_then(|value| serde_json::from_value(value).ok())
+            .unwrap_or_default(),
+    );
+    app.faults.set(
+        value(FAULTS)
+            .and_then(|value| serde_json::from_value(value).ok())
+            .unwrap_or_default(),
+    );
     Ok(())
 }
 
@@ -64,6 +76,12 @@ async fn write(app: &App, name: &str, value: &impl Serialize) -> Result<(), DbEr
         name: Set(name.to_owned()),
         value: Set(serde_json::to_value(value).map_err(|error| DbErr::Json(error.to_string()))?),
     };
-    let known = OnConflict::column(sandbox_setting::Column::Name).update_column(sandbox_setting::Column::Value).to_owned();
-    sandbox_setting::Entity::insert(row).on_conflict(known).exec_without_returning(app.db.read()).await.map(drop)
+    let known = OnConflict::column(sandbox_setting::Column::Name)
+        .update_column(sandbox_setting::Column::Value)
+        .to_owned();
+    sandbox_setting::Entity::insert(row)
+        .on_conflict(known)
+        .exec_without_returning(app.db.read())
+        .await
+        .map(drop)
 }

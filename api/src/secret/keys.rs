@@ -33,7 +33,11 @@ impl Keys {
     /// `secret` seals and digests; `old` secrets may still open what they sealed.
     pub fn new(secret: &str, old: &[String], random: Random) -> Self {
         let old = old.iter().map(|secret| Secret::new(secret)).collect();
-        Self { current: Secret::new(secret), old, random }
+        Self {
+            current: Secret::new(secret),
+            old,
+            random,
+        }
     }
 
     /// HMAC-SHA-256 under the key of that purpose. Parts can't run into each other.
@@ -49,9 +53,16 @@ impl Keys {
     /// Key id, nonce and ciphertext as base64url. `place` names table, column and row.
     pub fn seal(&self, place: &str, plain: &[u8]) -> String {
         let nonce = self.random.bytes::<NONCE>();
-        let payload = Payload { msg: plain, aad: place.as_bytes() };
+        let payload = Payload {
+            msg: plain,
+            aad: place.as_bytes(),
+        };
         // The only failure is a plain text of more than 256 GiB.
-        let sealed = self.current.cipher().encrypt(&XNonce::from(nonce), payload).unwrap_or_default();
+        let sealed = self
+            .current
+            .cipher()
+            .encrypt(&XNonce::from(nonce), payload)
+            .unwrap_or_default();
         URL_SAFE_NO_PAD.encode([&self.current.id()[..], &nonce[..], &sealed[..]].concat())
     }
 
@@ -61,8 +72,14 @@ impl Keys {
         let (nonce, cipher_text) = rest.split_at_checked(NONCE).ok_or(Unsealable)?;
         let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| Unsealable)?;
         let secret = self.all().find(|secret| secret.id() == id).ok_or(Unsealable)?;
-        let payload = Payload { msg: cipher_text, aad: place.as_bytes() };
-        secret.cipher().decrypt(&XNonce::from(nonce), payload).map_err(|_| Unsealable)
+        let payload = Payload {
+            msg: cipher_text,
+            aad: place.as_bytes(),
+        };
+        secret
+            .cipher()
+            .decrypt(&XNonce::from(nonce), payload)
+            .map_err(|_| Unsealable)
     }
 
     fn all(&self) -> impl Iterator<Item = &Secret> {
@@ -116,7 +133,10 @@ mod tests {
     #[test]
     fn an_old_key_still_opens_and_a_foreign_one_never() {
         let sealed = keys("first", &[]).seal("here", b"value");
-        assert_eq!(keys("second", &["first"]).open("here", &sealed), Ok(b"value".to_vec()));
+        assert_eq!(
+            keys("second", &["first"]).open("here", &sealed),
+            Ok(b"value".to_vec())
+        );
         assert_eq!(keys("second", &[]).open("here", &sealed), Err(Unsealable));
     }
 
@@ -125,7 +145,10 @@ mod tests {
         let keys = keys("a secret", &[]);
         let sealed = keys.seal("here", b"value");
         for cut in 0..sealed.len() {
-            assert_eq!(keys.open("here", sealed.get(..cut).unwrap_or_default()), Err(Unsealable));
+            assert_eq!(
+                keys.open("here", sealed.get(..cut).unwrap_or_default()),
+                Err(Unsealable)
+            );
         }
     }
 

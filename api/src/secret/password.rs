@@ -37,7 +37,12 @@ impl PasswordHasher {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let size = cores.saturating_sub(1).max(1);
         let params = Params::new(policy.memory_kib, policy.passes, policy.lanes, None)?;
-        let pool = Pool { params, blocks: Mutex::default(), places: Semaphore::new(size), random };
+        let pool = Pool {
+            params,
+            blocks: Mutex::default(),
+            places: Semaphore::new(size),
+            random,
+        };
         Ok(Self(Arc::new(pool)))
     }
 
@@ -45,7 +50,9 @@ impl PasswordHasher {
     pub async fn hash(&self, password: &str) -> Result<String, PasswordError> {
         let salt = self.0.random.bytes::<16>();
         let params = self.0.params.clone();
-        let output = self.compute(password.to_owned(), salt.to_vec(), params.clone()).await?;
+        let output = self
+            .compute(password.to_owned(), salt.to_vec(), params.clone())
+            .await?;
         phc(&params, &salt, &output)
     }
 
@@ -65,22 +72,37 @@ impl PasswordHasher {
     }
 
     /// Runs off the async threads, when a block is free.
-    async fn compute(&self, password: String, salt: Vec<u8>, params: Params) -> Result<Vec<u8>, PasswordError> {
+    async fn compute(
+        &self,
+        password: String,
+        salt: Vec<u8>,
+        params: Params,
+    ) -> Result<Vec<u8>, PasswordError> {
         let _place = self.0.places.acquire().await.map_err(|_| PasswordError::Lost)?;
         let pool = self.0.clone();
         let work = move || pool.compute(password.as_bytes(), &salt, params);
-        tokio::task::spawn_blocking(work).await.map_err(|_| PasswordError::Lost)?
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|_| PasswordError::Lost)?
     }
 }
 
 impl Pool {
     fn compute(&self, password: &[u8], salt: &[u8], params: Params) -> Result<Vec<u8>, PasswordError> {
         let mut output = vec![0; Params::DEFAULT_OUTPUT_LEN];
-        let mut block = self.blocks.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        let mut block = self
+            .blocks
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop()
+            .unwrap_or_default();
         block.resize(params.block_count(), Block::default());
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let result = argon2.hash_password_into_with_memory(password, salt, &mut output, &mut block);
-        self.blocks.lock().unwrap_or_else(PoisonError::into_inner).push(block);
+        self.blocks
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(block);
         result?;
         Ok(output)
     }
@@ -110,9 +132,11 @@ impl Stored {
         let parsed = PasswordHash::new(hash).map_err(|error| unreadable(&error))?;
         let params = Params::try_from(&parsed).map_err(|error| unreadable(&error))?;
         match (parsed.salt, parsed.hash) {
-            (Some(salt), Some(output)) => {
-                Ok(Self { params, salt: salt.as_ref().to_vec(), output: output.as_bytes().to_vec() })
-            }
+            (Some(salt), Some(output)) => Ok(Self {
+                params,
+                salt: salt.as_ref().to_vec(),
+                output: output.as_bytes().to_vec(),
+            }),
             _ => Err(unreadable(&"salt or hash is missing")),
         }
     }

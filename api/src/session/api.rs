@@ -45,7 +45,12 @@ impl SessionApi {
     /// The current session
     ///
     /// Who is signed in, if anyone. Always 200. Asking does not keep the session alive.
-    #[oai(path = "/api/session", method = "get", tag = "Tag::Citizen", operation_id = "get_session")]
+    #[oai(
+        path = "/api/session",
+        method = "get",
+        tag = "Tag::Citizen",
+        operation_id = "get_session"
+    )]
     async fn get_session(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -57,7 +62,12 @@ impl SessionApi {
     /// Keep the session alive
     ///
     /// Counts as activity: the session's idle time begins anew.
-    #[oai(path = "/api/session/extend", method = "post", tag = "Tag::Citizen", operation_id = "extend_session")]
+    #[oai(
+        path = "/api/session/extend",
+        method = "post",
+        tag = "Tag::Citizen",
+        operation_id = "extend_session"
+    )]
     async fn extend_session(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -82,7 +92,17 @@ impl SessionState {
 
 impl From<Current> for CitizenSummary {
     fn from(current: Current) -> Self {
-        let Current { citizen, full_name, level, .. } = current;
-        Self { id: citizen.0, full_name, verified: level >= 2, level }
+        let Current {
+            citizen,
+            full_name,
+            level,
+            ..
+        } = current;
+        Self {
+            id: citizen.0,
+            full_name,
+            verified: level >= 2,
+            level,
+        }
     }
 }

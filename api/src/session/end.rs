@@ -14,7 +14,11 @@ pub struct Ended {
 
 /// Ends a session, everywhere and at once. `None` if it had ended before.
 pub async fn end(app: &App, db: &impl ConnectionTrait, id: SessionId) -> Result<Option<Ended>, DbErr> {
-    let Some(session) = session::Entity::not_ended().filter(session::Column::Id.eq(id)).one(db).await? else {
+    let Some(session) = session::Entity::not_ended()
+        .filter(session::Column::Id.eq(id))
+        .one(db)
+        .await?
+    else {
         return Ok(None);
     };
     let ended = session::Entity::update_many()
@@ -27,5 +31,8 @@ pub async fn end(app: &App, db: &impl ConnectionTrait, id: SessionId) -> Result<
     let sealed = session.sealed_id_token.filter(|_| ended.rows_affected == 1);
     let opened = sealed.and_then(|sealed| app.keys.open(&place(id), &sealed).ok());
     let id_token = opened.and_then(|bytes| String::from_utf8(bytes).ok());
-    Ok((ended.rows_affected == 1).then_some(Ended { issuer: session.issuer, id_token }))
+    Ok((ended.rows_affected == 1).then_some(Ended {
+        issuer: session.issuer,
+        id_token,
+    }))
 }

@@ -1,7 +1,9 @@
 use chrono::{DateTime, Utc};
 use entity::{CitizenId, SessionId, citizen, session};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
+};
 
 use super::life::Life;
 use crate::app::App;
@@ -46,13 +48,24 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Current>, DbErr> {
         .into_model::<Row>()
         .one(app.db.read())
         .await?;
-    Ok(row.map(Current::from).filter(|current| !current.life.is_over(app.now(), &app.policy)))
+    Ok(row
+        .map(Current::from)
+        .filter(|current| !current.life.is_over(app.now(), &app.policy)))
 }
 
 impl From<Row> for Current {
     fn from(row: Row) -> Self {
-        let life = Life { started_at: row.started_at, last_used_at: row.last_used_at };
-        Self { id: row.id, citizen: row.citizen_id, full_name: row.full_name, level: row.level, life }
+        let life = Life {
+            started_at: row.started_at,
+            last_used_at: row.last_used_at,
+        };
+        Self {
+            id: row.id,
+            citizen: row.citizen_id,
+            full_name: row.full_name,
+            level: row.level,
+            life,
+        }
     }
 }
 

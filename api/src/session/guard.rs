@@ -35,11 +35,24 @@ impl<'a> ApiExtractor<'a> for SignedIn {
             flows: None,
             openid_connect_url: None,
         };
-        let cookie = scheme("apiKey", "Set by the sign-in. Over https its name begins with `__Host-`.");
-        let cookie = MetaSecurityScheme { name: Some(super::COOKIE), key_in: Some("cookie"), ..cookie };
+        let cookie = scheme(
+            "apiKey",
+            "Set by the sign-in. Over https its name begins with `__Host-`.",
+        );
+        let cookie = MetaSecurityScheme {
+            name: Some(super::COOKIE),
+            key_in: Some("cookie"),
+            ..cookie
+        };
         registry.create_security_scheme(COOKIE_SCHEME, cookie);
         let bearer = scheme("http", "The same session for programs that hold its token.");
-        registry.create_security_scheme(BEARER_SCHEME, MetaSecurityScheme { scheme: Some("bearer"), ..bearer });
+        registry.create_security_scheme(
+            BEARER_SCHEME,
+            MetaSecurityScheme {
+                scheme: Some("bearer"),
+                ..bearer
+            },
+        );
     }
 
     fn security_schemes() -> Vec<&'static str> {
@@ -52,9 +65,13 @@ impl<'a> ApiExtractor<'a> for SignedIn {
         _: ExtractParamOptions<()>,
     ) -> poem::Result<Self> {
         let app = app_of(request)?;
-        let mut current = current(request, app).await?.ok_or_else(|| refusal(Problem::new(Code::NotSignedIn)))?;
+        let mut current = current(request, app)
+            .await?
+            .ok_or_else(|| refusal(Problem::new(Code::NotSignedIn)))?;
         if current.life.is_use_worth_writing(app.now(), &app.policy) {
-            write_use(app, &mut current).await.map_err(|error| refusal(Problem::from_db(&error)))?;
+            write_use(app, &mut current)
+                .await
+                .map_err(|error| refusal(Problem::from_db(&error)))?;
         }
         Ok(Self(current))
     }
@@ -77,7 +94,9 @@ impl<'a> ApiExtractor<'a> for MaybeSignedIn {
 
 async fn current(request: &Request, app: &App) -> poem::Result<Option<Current>> {
     match token(request, app) {
-        Some(token) => find(app, &token).await.map_err(|error| refusal(Problem::from_db(&error))),
+        Some(token) => find(app, &token)
+            .await
+            .map_err(|error| refusal(Problem::from_db(&error))),
         None => Ok(None),
     }
 }

@@ -47,14 +47,20 @@ mod tests {
 
     #[test]
     fn it_ends_after_half_an_hour_of_rest() {
-        let life = Life { started_at: at(0), last_used_at: at(10) };
+        let life = Life {
+            started_at: at(0),
+            last_used_at: at(10),
+        };
         assert!(!life.is_over(at(40) - TimeDelta::microseconds(1), &POLICY));
         assert!(life.is_over(at(40), &POLICY));
     }
 
     #[test]
     fn it_ends_after_twelve_hours_whatever_happens() {
-        let life = Life { started_at: at(0), last_used_at: at(719) };
+        let life = Life {
+            started_at: at(0),
+            last_used_at: at(719),
+        };
         assert!(!life.is_over(at(719), &POLICY));
         assert!(life.is_over(at(720), &POLICY));
     }

@@ -9,9 +9,15 @@ use crate::secret::sha256;
 /// A new token for a session that lives, in place of one whose cookie never reached its browser.
 pub async fn renew(app: &App, id: SessionId) -> Result<Option<String>, DbErr> {
     let tx = app.db.begin().await?;
-    let found = session::Entity::not_ended().filter(session::Column::Id.eq(id)).one(&tx).await?;
+    let found = session::Entity::not_ended()
+        .filter(session::Column::Id.eq(id))
+        .one(&tx)
+        .await?;
     let lives = |session: &session::Model| {
-        let life = Life { started_at: session.started_at, last_used_at: session.last_used_at };
+        let life = Life {
+            started_at: session.started_at,
+            last_used_at: session.last_used_at,
+        };
         !life.is_over(app.now(), &app.policy)
     };
     if !found.as_ref().is_some_and(lives) {

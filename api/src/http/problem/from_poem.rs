@@ -45,6 +45,8 @@ fn wrong_parameter(error: &ParseParamError) -> FieldError {
     FieldError {
         field: error.name.to_owned(),
         code: "format".to_owned(),
-        message: Language::current().pick("Giá trị không hợp lệ.", "The value is not valid.").to_owned(),
+        message: Language::current()
+            .pick("Giá trị không hợp lệ.", "The value is not valid.")
+            .to_owned(),
     }
 }

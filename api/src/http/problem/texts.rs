@@ -35,35 +35,83 @@ fn vietnamese(code: Code) -> (&'static str, &'static str) {
         Code::Malformed => ("Yêu cầu không đọc được", "Nội dung gửi lên không đúng định dạng."),
         Code::InvalidFields => ("Thông tin chưa đúng", "Vui lòng xem lại các mục được nêu."),
         Code::NotSignedIn => ("Chưa đăng nhập", "Vui lòng đăng nhập để tiếp tục."),
-        Code::Reauthenticate => ("Cần xác nhận lại", "Vui lòng đăng nhập lại để xác nhận chính ông/bà thực hiện việc này."),
-        Code::Forbidden => ("Không được phép", "Yêu cầu này không được phép thực hiện từ nơi gửi."),
+        Code::Reauthenticate => (
+            "Cần xác nhận lại",
+            "Vui lòng đăng nhập lại để xác nhận chính ông/bà thực hiện việc này.",
+        ),
+        Code::Forbidden => (
+            "Không được phép",
+            "Yêu cầu này không được phép thực hiện từ nơi gửi.",
+        ),
         Code::NotFound => ("Không tìm thấy", "Không có nội dung tại địa chỉ này."),
-        Code::MethodNotAllowed => ("Phương thức không được hỗ trợ", "Địa chỉ này không nhận phương thức đã dùng."),
-        Code::ChangedMeanwhile => ("Thông tin đã thay đổi", "Thông tin đã được thay đổi ở nơi khác. Vui lòng xem lại."),
-        Code::TooLarge => ("Nội dung quá lớn", "Nội dung gửi lên vượt quá dung lượng cho phép."),
-        Code::UnsupportedMediaType => ("Kiểu dữ liệu không được hỗ trợ", "Vui lòng gửi nội dung theo kiểu đã công bố."),
+        Code::MethodNotAllowed => (
+            "Phương thức không được hỗ trợ",
+            "Địa chỉ này không nhận phương thức đã dùng.",
+        ),
+        Code::ChangedMeanwhile => (
+            "Thông tin đã thay đổi",
+            "Thông tin đã được thay đổi ở nơi khác. Vui lòng xem lại.",
+        ),
+        Code::TooLarge => (
+            "Nội dung quá lớn",
+            "Nội dung gửi lên vượt quá dung lượng cho phép.",
+        ),
+        Code::UnsupportedMediaType => (
+            "Kiểu dữ liệu không được hỗ trợ",
+            "Vui lòng gửi nội dung theo kiểu đã công bố.",
+        ),
         Code::TooMany => ("Quá nhiều lần thử", "Vui lòng chờ rồi thử lại."),
         Code::Unavailable => ("Hệ thống tạm thời gián đoạn", "Vui lòng thử lại sau ít phút."),
-        Code::Broken => ("Có lỗi của hệ thống", "Lỗi đã được ghi nhận. Vui lòng thử lại sau."),
+        Code::Broken => (
+            "Có lỗi của hệ thống",
+            "Lỗi đã được ghi nhận. Vui lòng thử lại sau.",
+        ),
         Code::Refused => ("Không thực hiện được", ""),
     }
 }
 
 fn english(code: Code) -> (&'static str, &'static str) {
     match code {
-        Code::Malformed => ("The request can't be read", "What was sent is not in the right format."),
-        Code::InvalidFields => ("Some information is not right", "Please check the fields that are named."),
+        Code::Malformed => (
+            "The request can't be read",
+            "What was sent is not in the right format.",
+        ),
+        Code::InvalidFields => (
+            "Some information is not right",
+            "Please check the fields that are named.",
+        ),
         Code::NotSignedIn => ("Not signed in", "Please sign in to go on."),
-        Code::Reauthenticate => ("Please confirm that it is you", "Sign in once more to confirm that it is you."),
-        Code::Forbidden => ("Not allowed", "This request is not allowed from where it was sent."),
+        Code::Reauthenticate => (
+            "Please confirm that it is you",
+            "Sign in once more to confirm that it is you.",
+        ),
+        Code::Forbidden => (
+            "Not allowed",
+            "This request is not allowed from where it was sent.",
+        ),
         Code::NotFound => ("Not found", "There is nothing at this address."),
-        Code::MethodNotAllowed => ("Method not allowed", "This address does not take the method that was used."),
-        Code::ChangedMeanwhile => ("Changed meanwhile", "The information was changed elsewhere. Please look again."),
+        Code::MethodNotAllowed => (
+            "Method not allowed",
+            "This address does not take the method that was used.",
+        ),
+        Code::ChangedMeanwhile => (
+            "Changed meanwhile",
+            "The information was changed elsewhere. Please look again.",
+        ),
         Code::TooLarge => ("Too large", "What was sent is larger than allowed."),
-        Code::UnsupportedMediaType => ("Unsupported media type", "Please send the content in the documented type."),
+        Code::UnsupportedMediaType => (
+            "Unsupported media type",
+            "Please send the content in the documented type.",
+        ),
         Code::TooMany => ("Too many tries", "Please wait, then try again."),
-        Code::Unavailable => ("The system is interrupted for a moment", "Please try again in a few minutes."),
-        Code::Broken => ("Something went wrong on our side", "It has been recorded. Please try again later."),
+        Code::Unavailable => (
+            "The system is interrupted for a moment",
+            "Please try again in a few minutes.",
+        ),
+        Code::Broken => (
+            "Something went wrong on our side",
+            "It has been recorded. Please try again later.",
+        ),
         Code::Refused => ("This can't be done", ""),
     }
 }

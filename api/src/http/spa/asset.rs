@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use poem::http::StatusCode;
-use poem::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use poem::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
 use poem::{Request, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
@@ -22,11 +24,19 @@ const SHELL: &str = "index.html";
 
 /// A file in the best encoding that the browser takes.
 pub fn answer(request: &Request, path: &str) -> Option<Response> {
-    let name = path.strip_prefix('/').filter(|name| !name.is_empty() && *name != SHELL && !is_compressed(name))?;
+    let name = path
+        .strip_prefix('/')
+        .filter(|name| !name.is_empty() && *name != SHELL && !is_compressed(name))?;
     let (file, encoding) = best(request, name)?;
     let mut response = respond(request, &file, encoding, media_type(name));
-    let caching = if name.starts_with(IMMUTABLE) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(CACHE_CONTROL, caching.parse().ok()?);
+    let caching = if name.starts_with(IMMUTABLE) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, caching.parse().ok()?);
     Some(response)
 }
 
@@ -41,10 +51,17 @@ fn is_compressed(name: &str) -> bool {
 
 fn best(request: &Request, name: &str) -> Option<(EmbeddedFile, Option<&'static str>)> {
     let plain = Build::get(name)?;
-    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = request
+        .headers()
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let encodings = [("br", ".br"), ("gzip", ".gz")];
-    let compressed = encodings.iter().filter(|(encoding, _)| accepts(accepted, encoding));
-    let compressed = compressed.filter_map(|(encoding, end)| Some((Build::get(&format!("{name}{end}"))?, Some(*encoding))));
+    let compressed = encodings
+        .iter()
+        .filter(|(encoding, _)| accepts(accepted, encoding));
+    let compressed = compressed
+        .filter_map(|(encoding, end)| Some((Build::get(&format!("{name}{end}"))?, Some(*encoding))));
     compressed.into_iter().next().or(Some((plain, None)))
 }
 
@@ -52,17 +69,33 @@ fn best(request: &Request, name: &str) -> Option<(EmbeddedFile, Option<&'static 
 fn accepts(header: &str, encoding: &str) -> bool {
     header.split(',').any(|part| {
         let mut pieces = part.split(';').map(str::trim);
-        let named = pieces.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
-        named && !pieces.any(|piece| piece.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()) == Some(0.0))
+        let named = pieces
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        named
+            && !pieces.any(|piece| piece.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()) == Some(0.0))
     })
 }
 
 fn respond(request: &Request, file: &EmbeddedFile, encoding: Option<&str>, media_type: &str) -> Response {
     let hash = URL_SAFE_NO_PAD.encode(file.metadata.sha256_hash());
-    let tag = format!("\"{}-{}\"", hash.get(..22).unwrap_or(&hash), encoding.unwrap_or("plain"));
-    let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let head = Response::builder().header(ETAG, &tag).header(VARY, "Accept-Encoding");
-    if known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)) {
+    let tag = format!(
+        "\"{}-{}\"",
+        hash.get(..22).unwrap_or(&hash),
+        encoding.unwrap_or("plain")
+    );
+    let known = request
+        .headers()
+        .get(IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
+    let head = Response::builder()
+        .header(ETAG, &tag)
+        .header(VARY, "Accept-Encoding");
+    if known.is_some_and(|known| {
+        known
+            .split(',')
+            .any(|one| one.trim().trim_start_matches("W/") == tag)
+    }) {
         return head.status(StatusCode::NOT_MODIFIED).finish();
     }
     let head = match encoding {

@@ -7,16 +7,24 @@ use poem::{Request, Response};
 use super::asset;
 use crate::http::csp;
 
-const NOT_BUILT: &str = "<!doctype html><title>Một Cửa</title><p>The pages are not built yet: run <code>make run</code>.";
+const NOT_BUILT: &str =
+    "<!doctype html><title>Một Cửa</title><p>The pages are not built yet: run <code>make run</code>.";
 
 /// The shell, with one more line in its head for the script to read.
 pub fn page(request: &Request, status: StatusCode, head: &str) -> Response {
-    let Some(shell) = asset::shell() else { return not_built() };
+    let Some(shell) = asset::shell() else {
+        return not_built();
+    };
     let shell = String::from_utf8_lossy(&shell);
     let html = shell.replacen("</head>", &format!("{head}</head>"), 1);
     let tag = format!("\"{}\"", short_hash(&html));
-    let known = request.headers().get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
-    let answer = Response::builder().header(ETAG, tag).header(CACHE_CONTROL, "no-cache");
+    let known = request
+        .headers()
+        .get(IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let answer = Response::builder()
+        .header(ETAG, tag)
+        .header(CACHE_CONTROL, "no-cache");
     if known && status == StatusCode::OK {
         return answer.status(StatusCode::NOT_MODIFIED).finish();
     }
@@ -36,10 +44,16 @@ fn policy(html: &str) -> String {
 }
 
 fn short_hash(html: &str) -> String {
-    crate::secret::sha256(html.as_bytes()).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    crate::secret::sha256(html.as_bytes())
+        .iter()
+        .take(12)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn not_built() -> Response {
     let answer = Response::builder().status(StatusCode::SERVICE_UNAVAILABLE);
-    answer.header(CONTENT_TYPE, "text/html; charset=utf-8").body(NOT_BUILT)
+    answer
+        .header(CONTENT_TYPE, "text/html; charset=utf-8")
+        .body(NOT_BUILT)
 }

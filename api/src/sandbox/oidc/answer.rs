@@ -32,14 +32,25 @@ pub async fn complete(
     let opened = session::open(app, db, issuer, account.id).await?;
     let code = code_of(app, sign_in);
     grant(app, db, issuer, &request, &opened.session, account, &code).await?;
-    Ok(Completed { session_token: opened.token, redirect_to: with_code(app, issuer, &request, &code) })
+    Ok(Completed {
+        session_token: opened.token,
+        redirect_to: with_code(app, issuer, &request, &code),
+    })
 }
 
 /// The answer of a sign-in that is over, made anew: the code if it was completed, else an error.
 pub fn answer(app: &App, issuer: &Issuer, sign_in: &sandbox_sign_in::Model) -> String {
     match request_of(sign_in) {
-        Ok(request) if sign_in.completed_at.is_some() => with_code(app, issuer, &request, &code_of(app, sign_in)),
-        Ok(request) => with_error(app, issuer, &request.redirect_uri, request.state.as_deref(), "access_denied"),
+        Ok(request) if sign_in.completed_at.is_some() => {
+            with_code(app, issuer, &request, &code_of(app, sign_in))
+        }
+        Ok(request) => with_error(
+            app,
+            issuer,
+            &request.redirect_uri,
+            request.state.as_deref(),
+            "access_denied",
+        ),
         Err(_) => app.settings.at("/"),
     }
 }
@@ -85,7 +96,11 @@ pub async fn grant(
 
 /// Scopes that the provider does not know are left out (OpenID Connect Core 3.1.2.1).
 fn granted_scope(issuer: &Issuer, asked: &str) -> String {
-    asked.split(' ').filter(|scope| issuer.scopes.contains(scope)).collect::<Vec<_>>().join(" ")
+    asked
+        .split(' ')
+        .filter(|scope| issuer.scopes.contains(scope))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The code of a sign-in is derived from its id with the server's key, so that a lost answer can be given
@@ -95,16 +110,30 @@ fn code_of(app: &App, sign_in: &sandbox_sign_in::Model) -> String {
 }
 
 pub fn with_code(app: &App, issuer: &Issuer, request: &AuthorizationRequest, code: &str) -> String {
-    back(app, issuer, &request.redirect_uri, request.state.as_deref(), ("code", code))
+    back(
+        app,
+        issuer,
+        &request.redirect_uri,
+        request.state.as_deref(),
+        ("code", code),
+    )
 }
 
-pub fn with_error(app: &App, issuer: &Issuer, redirect_uri: &str, state: Option<&str>, error: &str) -> String {
+pub fn with_error(
+    app: &App,
+    issuer: &Issuer,
+    redirect_uri: &str,
+    state: Option<&str>,
+    error: &str,
+) -> String {
     back(app, issuer, redirect_uri, state, ("error", error))
 }
 
 /// With `state`, and `iss` (RFC 9207).
 fn back(app: &App, issuer: &Issuer, redirect_uri: &str, state: Option<&str>, answer: (&str, &str)) -> String {
-    let Ok(mut url) = Url::parse(redirect_uri) else { return app.settings.at("/") };
+    let Ok(mut url) = Url::parse(redirect_uri) else {
+        return app.settings.at("/");
+    };
     {
         let mut query = url.query_pairs_mut();
         query.append_pair(answer.0, answer.1);

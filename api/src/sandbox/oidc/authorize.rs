@@ -26,16 +26,20 @@ pub fn authorize(issuer: &'static Issuer, mut request: Request) -> Answered {
         let app = app_of(&request)?.clone();
         if *request.method() == Method::POST {
             return Ok(match parameters::text(&mut request).await {
-                Ok(form) => postpone(&app, issuer, form).await.unwrap_or_else(unavailable),
+                Ok(form) => postpone(&app, issuer, form)
+                    .await
+                    .unwrap_or_else(|error| unavailable(&error)),
                 Err(error) => error.into_response(),
             });
         }
-        Ok(answer(&app, issuer, &request).await.unwrap_or_else(unavailable))
+        Ok(answer(&app, issuer, &request)
+            .await
+            .unwrap_or_else(|error| unavailable(&error)))
     })
 }
 
-fn unavailable(error: DbErr) -> Response {
-    Problem::from_db(&error).into_response()
+fn unavailable(error: &DbErr) -> Response {
+    Problem::from_db(error).into_response()
 }
 
 /// A request posted by another site brings no cookie of ours (SameSite=Lax): it is kept for a moment, and the
@@ -61,14 +65,26 @@ async fn postpone(app: &App, issuer: &Issuer, form: String) -> Result<Response, 
 }
 
 async fn pending(app: &App, issuer: &Issuer, id: &str) -> Result<Parameters, DbErr> {
-    let Ok(id) = id.parse::<Uuid>() else { return Ok(Parameters::default()) };
-    let found = sandbox_sign_in::Entity::find_by_id(SandboxSignInId(id)).one(app.db.read()).await?;
+    let Ok(id) = id.parse::<Uuid>() else {
+        return Ok(Parameters::default());
+    };
+    let found = sandbox_sign_in::Entity::find_by_id(SandboxSignInId(id))
+        .one(app.db.read())
+        .await?;
     let waits = |row: &sandbox_sign_in::Model| {
         row.issuer == issuer.path && row.browser_hash.is_none() && app.now() < row.started_at + PENDING
     };
-    let Some(row) = found.filter(waits) else { return Ok(Parameters::default()) };
-    let taken = sandbox_sign_in::Entity::delete_by_id(row.id).exec(app.db.read()).await?;
-    let form = row.request.get("pending").and_then(serde_json::Value::as_str).filter(|_| taken.rows_affected == 1);
+    let Some(row) = found.filter(waits) else {
+        return Ok(Parameters::default());
+    };
+    let taken = sandbox_sign_in::Entity::delete_by_id(row.id)
+        .exec(app.db.read())
+        .await?;
+    let form = row
+        .request
+        .get("pending")
+        .and_then(serde_json::Value::as_str)
+        .filter(|_| taken.rows_affected == 1);
     Ok(form.map(Parameters::parse).unwrap_or_default())
 }
 
@@ -85,13 +101,19 @@ async fn answer(app: &App, issuer: &Issuer, request: &Request) -> Result<Respons
     let back = |error| see_other(with_error(app, issuer, &redirect_uri, given.get("state"), error));
     let asked = match request::read(&given, &client, &redirect_uri) {
         Ok(asked) => asked,
-        Err(_) if given.get("state").is_some_and(|state| state.chars().any(char::is_control)) => {
+        Err(_)
+            if given
+                .get("state")
+                .is_some_and(|state| state.chars().any(char::is_control)) =>
+        {
             return Ok(refused(request, "malformed"));
         }
         Err(error) => return Ok(back(error.0)),
     };
     if let Some(session) = usable_session(app, issuer, request, &asked).await?
-        && let Some(account) = sandbox_account::Entity::find_by_id(session.account_id).one(app.db.read()).await?
+        && let Some(account) = sandbox_account::Entity::find_by_id(session.account_id)
+            .one(app.db.read())
+            .await?
     {
         let code = app.random.token();
         grant(app, app.db.read(), issuer, &asked, &session, &account, &code).await?;
@@ -136,7 +158,9 @@ async fn usable_session(
     if asked.prompt == Prompt::Login {
         return Ok(None);
     }
-    let Some(session) = session::of_browser(app, issuer, request).await? else { return Ok(None) };
+    let Some(session) = session::of_browser(app, issuer, request).await? else {
+        return Ok(None);
+    };
     let age = (app.now() - session.authenticated_at).num_seconds();
     if asked.max_age.is_some_and(|max_age| age > max_age || max_age == 0) {
         return Ok(None);
@@ -191,10 +215,17 @@ async fn begin(
 }
 
 fn see_other(location: String) -> Response {
-    Response::builder().status(StatusCode::SEE_OTHER).header(LOCATION, location).finish()
+    Response::builder()
+        .status(StatusCode::SEE_OTHER)
+        .header(LOCATION, location)
+        .finish()
 }
 
 /// A page that says why nobody is sent anywhere.
 fn refused(request: &Request, why: &str) -> Response {
-    spa::page(request, StatusCode::BAD_REQUEST, &format!(r#"<meta name="motcua-refusal" content="{why}">"#))
+    spa::page(
+        request,
+        StatusCode::BAD_REQUEST,
+        &format!(r#"<meta name="motcua-refusal" content="{why}">"#),
+    )
 }

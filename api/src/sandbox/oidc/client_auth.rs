@@ -33,7 +33,9 @@ pub async fn authenticate(
     let key = (issuer.path.to_owned(), presented.client_id.clone());
     let client = oidc_client::Entity::find_by_id(key).one(app.db.read()).await?;
     let unknown = || ProtocolError::invalid_client("the client is unknown or did not prove itself");
-    let client = client.filter(|client| client.auth_method == presented.method).ok_or_else(unknown)?;
+    let client = client
+        .filter(|client| client.auth_method == presented.method)
+        .ok_or_else(unknown)?;
     match (&client.secret_hash, &presented.secret) {
         (None, None) => Ok(client),
         (Some(hash), Some(secret)) if same(hash, &sha256(secret.as_bytes())) => Ok(client),
@@ -44,23 +46,37 @@ pub async fn authenticate(
 fn presented(header: Option<&str>, form: &Parameters) -> Result<Presented, ProtocolError> {
     let (client_id, secret) = (form.get("client_id"), form.get("client_secret"));
     if form.has_unfit_value() {
-        return Err(ProtocolError::new("invalid_request", "a parameter is too long or holds control characters"));
+        return Err(ProtocolError::new(
+            "invalid_request",
+            "a parameter is too long or holds control characters",
+        ));
     }
     match (header, client_id, secret) {
         (Some(header), body_id, None) => {
-            let basic = basic(header).ok_or_else(|| ProtocolError::invalid_client("the Authorization header can't be read"))?;
+            let basic = basic(header)
+                .ok_or_else(|| ProtocolError::invalid_client("the Authorization header can't be read"))?;
             match body_id.is_none_or(|id| id == basic.client_id) {
                 true => Ok(basic),
-                false => Err(ProtocolError::new("invalid_request", "client_id differs from the header's")),
+                false => Err(ProtocolError::new(
+                    "invalid_request",
+                    "client_id differs from the header's",
+                )),
             }
         }
-        (Some(_), _, Some(_)) => Err(ProtocolError::new("invalid_request", "one way of authentication is enough")),
+        (Some(_), _, Some(_)) => Err(ProtocolError::new(
+            "invalid_request",
+            "one way of authentication is enough",
+        )),
         (None, Some(id), Some(secret)) => Ok(Presented {
             client_id: id.to_owned(),
             secret: Some(secret.to_owned()),
             method: AuthMethod::ClientSecretPost,
         }),
-        (None, Some(id), None) => Ok(Presented { client_id: id.to_owned(), secret: None, method: AuthMethod::None }),
+        (None, Some(id), None) => Ok(Presented {
+            client_id: id.to_owned(),
+            secret: None,
+            method: AuthMethod::None,
+        }),
         (None, None, _) => Err(ProtocolError::invalid_client("client_id is missing")),
     }
 }
@@ -103,7 +119,10 @@ mod tests {
     #[test]
     fn basic_credentials_are_form_decoded() {
         let found = presented(Some(&header("my%2Dclient:a%2Bb+c%3A")), &Parameters::default()).unwrap();
-        assert_eq!((found.client_id.as_str(), found.secret.as_deref()), ("my-client", Some("a+b c:")));
+        assert_eq!(
+            (found.client_id.as_str(), found.secret.as_deref()),
+            ("my-client", Some("a+b c:"))
+        );
         assert_eq!(found.method, AuthMethod::ClientSecretBasic);
     }
 

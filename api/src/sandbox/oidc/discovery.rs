@@ -21,8 +21,12 @@ pub fn key_set(_: &'static Issuer, request: Request) -> Answered {
             Ok(keys) => keys,
             Err(error) => return Ok(ProtocolError::from(error).into_response()),
         };
-        let jwks = keys.iter().filter_map(|key| serde_json::from_str(&key.public_jwk).ok());
-        Ok(kept_for_a_minute(&json!({ "keys": jwks.collect::<Vec<Value>>() })))
+        let jwks = keys
+            .iter()
+            .filter_map(|key| serde_json::from_str(&key.public_jwk).ok());
+        Ok(kept_for_a_minute(
+            &json!({ "keys": jwks.collect::<Vec<Value>>() }),
+        ))
     })
 }
 

@@ -18,7 +18,11 @@ use crate::http::{app_of, spa};
 use crate::sandbox::faults;
 
 /// An endpoint for programs, also those in pages of other sites (CORS), which bring no cookie of ours.
-pub fn open(issuer: &'static Issuer, methods: &'static [&'static str], endpoint: Endpoint) -> impl poem::Endpoint {
+pub fn open(
+    issuer: &'static Issuer,
+    methods: &'static [&'static str],
+    endpoint: Endpoint,
+) -> impl poem::Endpoint {
     make(move |request: Request| async move {
         let mut response = match *request.method() {
             Method::OPTIONS => Response::builder().status(StatusCode::NO_CONTENT).finish(),
@@ -26,9 +30,18 @@ pub fn open(issuer: &'static Issuer, methods: &'static [&'static str], endpoint:
         };
         let headers = response.headers_mut();
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-        headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
-        headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("authorization, content-type"));
-        headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("www-authenticate"));
+        headers.insert(
+            ACCESS_CONTROL_ALLOW_METHODS,
+            HeaderValue::from_static("GET, POST"),
+        );
+        headers.insert(
+            ACCESS_CONTROL_ALLOW_HEADERS,
+            HeaderValue::from_static("authorization, content-type"),
+        );
+        headers.insert(
+            ACCESS_CONTROL_EXPOSE_HEADERS,
+            HeaderValue::from_static("www-authenticate"),
+        );
         Ok::<_, poem::Error>(response)
     })
 }

@@ -27,7 +27,10 @@ pub fn sign(app: &App, key: &oidc_key::Model, claims: &Value) -> Result<String, 
     let header = json!({"alg": alg, "typ": "JWT", "kid": key.kid});
     let encode = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let message = format!("{}.{}", encode(&header), encode(claims));
-    let pkcs8 = app.keys.open(place(key.alg), &key.sealed_private_key).map_err(|_| Unusable)?;
+    let pkcs8 = app
+        .keys
+        .open(place(key.alg), &key.sealed_private_key)
+        .map_err(|_| Unusable)?;
     let signature = match key.alg {
         SigningAlg::Rs256 => rs256(&pkcs8, message.as_bytes())?,
         SigningAlg::Es256 => es256(&pkcs8, message.as_bytes())?,
@@ -38,14 +41,20 @@ pub fn sign(app: &App, key: &oidc_key::Model, claims: &Value) -> Result<String, 
 fn rs256(pkcs8: &[u8], message: &[u8]) -> Result<Vec<u8>, Unusable> {
     let pair = RsaKeyPair::from_pkcs8(pkcs8).map_err(|_| Unusable)?;
     let mut signature = vec![0; pair.public().modulus_len()];
-    pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature).map_err(|_| Unusable)?;
+    pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
+        .map_err(|_| Unusable)?;
     Ok(signature)
 }
 
 fn es256(pkcs8: &[u8], message: &[u8]) -> Result<Vec<u8>, Unusable> {
     let chance = SystemRandom::new();
-    let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8, &chance).map_err(|_| Unusable)?;
-    Ok(pair.sign(&chance, message).map_err(|_| Unusable)?.as_ref().to_vec())
+    let pair =
+        EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8, &chance).map_err(|_| Unusable)?;
+    Ok(pair
+        .sign(&chance, message)
+        .map_err(|_| Unusable)?
+        .as_ref()
+        .to_vec())
 }
 
 /// The claims of a token that one of these keys signed.
@@ -54,7 +63,9 @@ pub fn verify(keys: &[oidc_key::Model], token: &str) -> Option<Map<String, Value
     let (header, payload) = message.split_once('.')?;
     let decode = |part: &str| URL_SAFE_NO_PAD.decode(part).ok();
     let header: Value = serde_json::from_slice(&decode(header)?).ok()?;
-    let key = keys.iter().find(|key| header.get("kid").and_then(Value::as_str) == Some(&key.kid))?;
+    let key = keys
+        .iter()
+        .find(|key| header.get("kid").and_then(Value::as_str) == Some(&key.kid))?;
     let jwk: Value = serde_json::from_str(&key.public_jwk).ok()?;
     if header.get("alg") != jwk.get("alg") {
         return None;
@@ -62,11 +73,11 @@ pub fn verify(keys: &[oidc_key::Model], token: &str) -> Option<Map<String, Value
     let part = |name: &str| jwk.get(name).and_then(Value::as_str).and_then(decode);
     let signature = decode(signature)?;
     let verified = match key.alg {
-        SigningAlg::Rs256 => RsaPublicKeyComponents { n: part("n")?, e: part("e")? }.verify(
-            &RSA_PKCS1_2048_8192_SHA256,
-            message.as_bytes(),
-            &signature,
-        ),
+        SigningAlg::Rs256 => RsaPublicKeyComponents {
+            n: part("n")?,
+            e: part("e")?,
+        }
+        .verify(&RSA_PKCS1_2048_8192_SHA256, message.as_bytes(), &signature),
         SigningAlg::Es256 => {
             let point = [&[4][..], &part("x")?, &part("y")?].concat();
             UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, point).verify(message.as_bytes(), &signature)

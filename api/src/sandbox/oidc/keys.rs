@@ -44,12 +44,20 @@ pub async fn ensure_keys(app: &App) -> Result<(), KeyError> {
         };
         let row = oidc_key::ActiveModel {
             alg: Set(alg),
-            kid: Set(made.jwk.get("kid").and_then(Value::as_str).unwrap_or_default().to_owned()),
+            kid: Set(made
+                .jwk
+                .get("kid")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()),
             sealed_private_key: Set(app.keys.seal(place(alg), &made.pkcs8)),
             public_jwk: Set(made.jwk.to_string()),
         };
         let first = OnConflict::column(oidc_key::Column::Alg).do_nothing().to_owned();
-        oidc_key::Entity::insert(row).on_conflict(first).exec_without_returning(app.db.read()).await?;
+        oidc_key::Entity::insert(row)
+            .on_conflict(first)
+            .exec_without_returning(app.db.read())
+            .await?;
     }
     Ok(())
 }
@@ -65,24 +73,38 @@ pub fn place(alg: SigningAlg) -> &'static str {
 fn make_rsa(random: &Random) -> Result<Made, KeyError> {
     let making = |error: &dyn std::fmt::Display| KeyError::Making(error.to_string());
     let key = rsa::RsaPrivateKey::new(&mut Chance(random), RSA_BITS).map_err(|error| making(&error))?;
-    let pkcs8 = key.to_pkcs8_der().map_err(|error| making(&error))?.as_bytes().to_vec();
+    let pkcs8 = key
+        .to_pkcs8_der()
+        .map_err(|error| making(&error))?
+        .as_bytes()
+        .to_vec();
     let encode = |number: &rsa::BigUint| URL_SAFE_NO_PAD.encode(number.to_bytes_be());
     let (n, e) = (encode(key.n()), encode(key.e()));
     let kid = thumbprint(&format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#));
-    Ok(Made { pkcs8, jwk: json!({"kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid, "n": n, "e": e}) })
+    Ok(Made {
+        pkcs8,
+        jwk: json!({"kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid, "n": n, "e": e}),
+    })
 }
 
 fn make_p256() -> Result<Made, KeyError> {
     let making = |_| KeyError::Making("P-256".to_owned());
     let (alg, chance) = (&ECDSA_P256_SHA256_FIXED_SIGNING, SystemRandom::new());
-    let pkcs8 = EcdsaKeyPair::generate_pkcs8(alg, &chance).map_err(making)?.as_ref().to_vec();
-    let pair = EcdsaKeyPair::from_pkcs8(alg, &pkcs8, &chance).map_err(|error| KeyError::Making(error.to_string()))?;
+    let pkcs8 = EcdsaKeyPair::generate_pkcs8(alg, &chance)
+        .map_err(making)?
+        .as_ref()
+        .to_vec();
+    let pair = EcdsaKeyPair::from_pkcs8(alg, &pkcs8, &chance)
+        .map_err(|error| KeyError::Making(error.to_string()))?;
     // An uncompressed point: 4, then 32 bytes of x and 32 of y (SEC 1, 2.3.3).
     let point = pair.public_key().as_ref();
     let coordinate = |range| URL_SAFE_NO_PAD.encode(point.get(range).unwrap_or_default());
     let (x, y) = (coordinate(1..33), coordinate(33..65));
     let kid = thumbprint(&format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#));
-    Ok(Made { pkcs8, jwk: json!({"kty": "EC", "use": "sig", "alg": "ES256", "crv": "P-256", "kid": kid, "x": x, "y": y}) })
+    Ok(Made {
+        pkcs8,
+        jwk: json!({"kty": "EC", "use": "sig", "alg": "ES256", "crv": "P-256", "kid": kid, "x": x, "y": y}),
+    })
 }
 
 /// RFC 7638.

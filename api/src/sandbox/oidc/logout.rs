@@ -20,7 +20,9 @@ pub fn logout(issuer: &'static Issuer, mut request: Request) -> Answered {
             Ok(given) => given,
             Err(error) => return Ok(error.into_response()),
         };
-        Ok(end(&app, issuer, &request, &given).await.unwrap_or_else(|error| Problem::from_db(&error).into_response()))
+        Ok(end(&app, issuer, &request, &given)
+            .await
+            .unwrap_or_else(|error| Problem::from_db(&error).into_response()))
     })
 }
 
@@ -32,9 +34,17 @@ async fn end(app: &App, issuer: &Issuer, request: &Request, given: &Parameters) 
         Some(token) => hint::verify(app, issuer, token).await?,
         None => None,
     };
-    let hint = hint.filter(|hint| given.get("client_id").is_none_or(|client| client == hint.client_id));
+    let hint = hint.filter(|hint| {
+        given
+            .get("client_id")
+            .is_none_or(|client| client == hint.client_id)
+    });
     let Some(hint) = hint else {
-        let page = if browser.is_some() { issuer.confirm_sign_out_page } else { issuer.signed_out_page };
+        let page = if browser.is_some() {
+            issuer.confirm_sign_out_page
+        } else {
+            issuer.signed_out_page
+        };
         return Ok(see_other(page.to_owned()));
     };
     session::end_by_id(app, app.db.read(), issuer, hint.session).await?;
@@ -50,13 +60,23 @@ async fn end(app: &App, issuer: &Issuer, request: &Request, given: &Parameters) 
 async fn where_to(app: &App, issuer: &Issuer, hint: &Hint, given: &Parameters) -> Result<String, DbErr> {
     let own_page = || issuer.signed_out_page.to_owned();
     let unfit = given.has_unfit_value() || !given.repeated.is_empty();
-    let Some(uri) = given.get("post_logout_redirect_uri").filter(|_| !unfit) else { return Ok(own_page()) };
+    let Some(uri) = given.get("post_logout_redirect_uri").filter(|_| !unfit) else {
+        return Ok(own_page());
+    };
     let key = (issuer.path.to_owned(), hint.client_id.clone());
     let client = oidc_client::Entity::find_by_id(key).one(app.db.read()).await?;
-    if !client.is_some_and(|client| client.post_logout_redirect_uris.0.iter().any(|known| known == uri)) {
+    if !client.is_some_and(|client| {
+        client
+            .post_logout_redirect_uris
+            .0
+            .iter()
+            .any(|known| known == uri)
+    }) {
         return Ok(own_page());
     }
-    let Ok(mut url) = Url::parse(uri) else { return Ok(own_page()) };
+    let Ok(mut url) = Url::parse(uri) else {
+        return Ok(own_page());
+    };
     if let Some(state) = given.get("state") {
         url.query_pairs_mut().append_pair("state", state);
     }
@@ -64,5 +84,8 @@ async fn where_to(app: &App, issuer: &Issuer, hint: &Hint, given: &Parameters) -
 }
 
 fn see_other(location: String) -> Response {
-    Response::builder().status(StatusCode::SEE_OTHER).header(LOCATION, location).finish()
+    Response::builder()
+        .status(StatusCode::SEE_OTHER)
+        .header(LOCATION, location)
+        .finish()
 }

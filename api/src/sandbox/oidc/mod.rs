@@ -60,11 +60,17 @@ pub const PATHS: &[(&str, &str)] = &[
 pub fn routes(route: Route, issuer: &'static Issuer) -> Route {
     let at = |path: &str| format!("{}{path}", issuer.path);
     route
-        .at(at("/.well-known/openid-configuration"), faulty::open(issuer, &["GET"], discovery::metadata))
+        .at(
+            at("/.well-known/openid-configuration"),
+            faulty::open(issuer, &["GET"], discovery::metadata),
+        )
         .at(at("/jwks"), faulty::open(issuer, &["GET"], discovery::key_set))
         .at(at("/authorize"), faulty::browsed(issuer, authorize::authorize))
         .at(at("/token"), faulty::open(issuer, &["POST"], token::token))
-        .at(at("/userinfo"), faulty::open(issuer, &["GET", "POST"], user_info::user_info))
+        .at(
+            at("/userinfo"),
+            faulty::open(issuer, &["GET", "POST"], user_info::user_info),
+        )
         .at(at("/logout"), faulty::browsed(issuer, logout::logout))
 }
 

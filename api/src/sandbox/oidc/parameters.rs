@@ -27,7 +27,11 @@ impl Parameters {
             if value.is_empty() {
                 continue;
             }
-            if parameters.values.insert(name.to_string(), value.into_owned()).is_some() {
+            if parameters
+                .values
+                .insert(name.to_string(), value.into_owned())
+                .is_some()
+            {
                 parameters.repeated.insert(name.into_owned());
             }
         }
@@ -45,7 +49,9 @@ impl Parameters {
 
     /// Whether a value holds control characters or is longer than any should be.
     pub fn has_unfit_value(&self) -> bool {
-        self.values.values().any(|value| value.len() > LONGEST_VALUE || value.chars().any(char::is_control))
+        self.values
+            .values()
+            .any(|value| value.len() > LONGEST_VALUE || value.chars().any(char::is_control))
     }
 }
 
@@ -54,12 +60,24 @@ pub async fn text(request: &mut Request) -> Result<String, ProtocolError> {
     if *request.method() != Method::POST {
         return Ok(request.uri().query().unwrap_or_default().to_owned());
     }
-    let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_form = media_type.split(';').next().is_some_and(|name| name.trim() == "application/x-www-form-urlencoded");
+    let media_type = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let is_form = media_type
+        .split(';')
+        .next()
+        .is_some_and(|name| name.trim() == "application/x-www-form-urlencoded");
     let unreadable = |_| ProtocolError::new("invalid_request", "the form can't be read");
-    let bytes = request.take_body().into_bytes_limit(LONGEST_FORM).await.map_err(unreadable)?;
+    let bytes = request
+        .take_body()
+        .into_bytes_limit(LONGEST_FORM)
+        .await
+        .map_err(unreadable)?;
     if !is_form && !bytes.is_empty() {
         return Err(ProtocolError::new("invalid_request", "the body must be a form"));
     }
-    String::from_utf8(bytes.to_vec()).map_err(|_| ProtocolError::new("invalid_request", "the form is not UTF-8"))
+    String::from_utf8(bytes.to_vec())
+        .map_err(|_| ProtocolError::new("invalid_request", "the form is not UTF-8"))
 }

@@ -16,27 +16,51 @@ pub struct ProtocolError {
 
 impl ProtocolError {
     pub fn new(error: &'static str, description: &'static str) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, error, description, challenge: None }
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            error,
+            description,
+            challenge: None,
+        }
     }
 
     pub fn invalid_client(description: &'static str) -> Self {
         let challenge = Some("Basic realm=\"token\"".to_owned());
-        Self { status: StatusCode::UNAUTHORIZED, challenge, ..Self::new("invalid_client", description) }
+        Self {
+            status: StatusCode::UNAUTHORIZED,
+            challenge,
+            ..Self::new("invalid_client", description)
+        }
     }
 
     /// For user info; a request without any token gets a bare challenge.
     pub fn bearer(error: &'static str, description: &'static str) -> Self {
-        let status = if error == "invalid_request" { StatusCode::BAD_REQUEST } else { StatusCode::UNAUTHORIZED };
+        let status = if error == "invalid_request" {
+            StatusCode::BAD_REQUEST
+        } else {
+            StatusCode::UNAUTHORIZED
+        };
         let challenge = match error {
             "" => "Bearer realm=\"userinfo\"".to_owned(),
             _ => format!("Bearer realm=\"userinfo\", error=\"{error}\", error_description=\"{description}\""),
         };
-        let error = if error.is_empty() { "invalid_request" } else { error };
-        Self { status, challenge: Some(challenge), ..Self::new(error, description) }
+        let error = if error.is_empty() {
+            "invalid_request"
+        } else {
+            error
+        };
+        Self {
+            status,
+            challenge: Some(challenge),
+            ..Self::new(error, description)
+        }
     }
 
     pub fn down() -> Self {
-        Self { status: StatusCode::SERVICE_UNAVAILABLE, ..Self::new("temporarily_unavailable", "try again later") }
+        Self {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            ..Self::new("temporarily_unavailable", "try again later")
+        }
     }
 }
 

@@ -74,7 +74,10 @@ fn refuse_unfit(parameters: &Parameters) -> Result<(), RequestError> {
         ("request_uri", "request_uri_not_supported"),
         ("registration", "registration_not_supported"),
     ];
-    if let Some((_, error)) = unsupported.iter().find(|(name, _)| parameters.get(name).is_some()) {
+    if let Some((_, error)) = unsupported
+        .iter()
+        .find(|(name, _)| parameters.get(name).is_some())
+    {
         return Err(RequestError(error));
     }
     match parameters.get("response_type") {
@@ -90,7 +93,10 @@ fn refuse_unfit(parameters: &Parameters) -> Result<(), RequestError> {
 
 /// PKCE (RFC 7636) with S256 alone. A client without a secret has nothing else to prove itself by.
 fn code_challenge(parameters: &Parameters, method: AuthMethod) -> Result<Option<String>, RequestError> {
-    match (parameters.get("code_challenge"), parameters.get("code_challenge_method")) {
+    match (
+        parameters.get("code_challenge"),
+        parameters.get("code_challenge_method"),
+    ) {
         (None, None) if method != AuthMethod::None => Ok(None),
         (Some(challenge), Some("S256")) if is_sha256(challenge) => Ok(Some(challenge.to_owned())),
         _ => Err(RequestError("invalid_request")),
@@ -98,21 +104,38 @@ fn code_challenge(parameters: &Parameters, method: AuthMethod) -> Result<Option<
 }
 
 fn is_sha256(challenge: &str) -> bool {
-    URL_SAFE_NO_PAD.decode(challenge).is_ok_and(|bytes| bytes.len() == 32)
+    URL_SAFE_NO_PAD
+        .decode(challenge)
+        .is_ok_and(|bytes| bytes.len() == 32)
 }
 
 fn prompt(parameters: &Parameters) -> Result<Prompt, RequestError> {
-    let words: Vec<_> = parameters.get("prompt").unwrap_or_default().split_whitespace().collect();
+    let words: Vec<_> = parameters
+        .get("prompt")
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
     if words.contains(&"none") {
-        return if words.len() == 1 { Ok(Prompt::None) } else { Err(RequestError("invalid_request")) };
+        return if words.len() == 1 {
+            Ok(Prompt::None)
+        } else {
+            Err(RequestError("invalid_request"))
+        };
     }
-    let anew = words.iter().any(|word| matches!(*word, "login" | "select_account"));
+    let anew = words
+        .iter()
+        .any(|word| matches!(*word, "login" | "select_account"));
     Ok(if anew { Prompt::Login } else { Prompt::AsNeeded })
 }
 
 fn max_age(parameters: &Parameters) -> Result<Option<i64>, RequestError> {
-    let Some(text) = parameters.get("max_age") else { return Ok(None) };
-    let seconds: Option<i64> = text.parse().ok().filter(|seconds| (0..=i64::from(i32::MAX)).contains(seconds));
+    let Some(text) = parameters.get("max_age") else {
+        return Ok(None);
+    };
+    let seconds: Option<i64> = text
+        .parse()
+        .ok()
+        .filter(|seconds| (0..=i64::from(i32::MAX)).contains(seconds));
     seconds.map(Some).ok_or(RequestError("invalid_request"))
 }
 
@@ -148,9 +171,14 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_is_read() {
-        let query = format!("response_type=code&scope=openid+profile&state=s&max_age=9&prompt=login&code_challenge={CHALLENGE}&code_challenge_method=S256&display=popup&unknown=1");
+        let query = format!(
+            "response_type=code&scope=openid+profile&state=s&max_age=9&prompt=login&code_challenge={CHALLENGE}&code_challenge_method=S256&display=popup&unknown=1"
+        );
         let request = confidential(&query).unwrap();
-        assert_eq!((request.state.as_deref(), request.max_age, request.prompt), (Some("s"), Some(9), Prompt::Login));
+        assert_eq!(
+            (request.state.as_deref(), request.max_age, request.prompt),
+            (Some("s"), Some(9), Prompt::Login)
+        );
         assert_eq!(request.code_challenge.as_deref(), Some(CHALLENGE));
     }
 
@@ -161,14 +189,32 @@ mod tests {
             ("response_type=token&scope=openid", "unsupported_response_type"),
             ("response_type=code", "invalid_scope"),
             ("response_type=code&scope=profile", "invalid_scope"),
-            ("response_type=code&scope=openid&request=x", "request_not_supported"),
-            ("response_type=code&scope=openid&request_uri=x", "request_uri_not_supported"),
-            ("response_type=code&scope=openid&prompt=none+login", "invalid_request"),
+            (
+                "response_type=code&scope=openid&request=x",
+                "request_not_supported",
+            ),
+            (
+                "response_type=code&scope=openid&request_uri=x",
+                "request_uri_not_supported",
+            ),
+            (
+                "response_type=code&scope=openid&prompt=none+login",
+                "invalid_request",
+            ),
             ("response_type=code&scope=openid&max_age=-1", "invalid_request"),
-            ("response_type=code&scope=openid&response_mode=fragment", "invalid_request"),
-            ("response_type=code&scope=openid&state=a&state=b", "invalid_request"),
+            (
+                "response_type=code&scope=openid&response_mode=fragment",
+                "invalid_request",
+            ),
+            (
+                "response_type=code&scope=openid&state=a&state=b",
+                "invalid_request",
+            ),
             ("response_type=code&scope=openid&nonce=%00", "invalid_request"),
-            ("response_type=code&scope=openid&code_challenge=plain-text&code_challenge_method=plain", "invalid_request"),
+            (
+                "response_type=code&scope=openid&code_challenge=plain-text&code_challenge_method=plain",
+                "invalid_request",
+            ),
         ];
         for (query, error) in faults {
             assert_eq!(confidential(query), Err(RequestError(error)), "{query}");
@@ -179,6 +225,9 @@ mod tests {
     fn a_public_client_must_use_pkce() {
         let query = "response_type=code&scope=openid";
         assert!(asked(AuthMethod::ClientSecretPost, query).is_ok());
-        assert_eq!(asked(AuthMethod::None, query), Err(RequestError("invalid_request")));
+        assert_eq!(
+            asked(AuthMethod::None, query),
+            Err(RequestError("invalid_request"))
+        );
     }
 }

@@ -30,13 +30,24 @@ pub async fn open(
         authenticated_at: Set(app.now()),
         ended_at: Set(None),
     };
-    Ok(Opened { session: row.insert(db).await?, token })
+    Ok(Opened {
+        session: row.insert(db).await?,
+        token,
+    })
 }
 
 /// The session that the browser's cookie names, if it lives.
-pub async fn of_browser(app: &App, issuer: &Issuer, request: &Request) -> Result<Option<oidc_session::Model>, DbErr> {
-    let Some(token) = cookies::read(request, app, issuer.session_cookie) else { return Ok(None) };
-    let found = oidc_session::Entity::find_by_token_hash(sha256(token.as_bytes())).one(app.db.read()).await?;
+pub async fn of_browser(
+    app: &App,
+    issuer: &Issuer,
+    request: &Request,
+) -> Result<Option<oidc_session::Model>, DbErr> {
+    let Some(token) = cookies::read(request, app, issuer.session_cookie) else {
+        return Ok(None);
+    };
+    let found = oidc_session::Entity::find_by_token_hash(sha256(token.as_bytes()))
+        .one(app.db.read())
+        .await?;
     let lives = |session: &oidc_session::Model| {
         let ends_at = session.authenticated_at + app.policy.provider_session_lifetime;
         session.issuer == issuer.path && session.ended_at.is_none() && app.now() < ends_at
@@ -45,12 +56,28 @@ pub async fn of_browser(app: &App, issuer: &Issuer, request: &Request) -> Result
 }
 
 /// Ends the session that a cookie's token names.
-pub async fn end_session(app: &App, db: &impl ConnectionTrait, issuer: &Issuer, token: &str) -> Result<(), DbErr> {
-    end(app, db, issuer, oidc_session::Column::TokenHash.eq(sha256(token.as_bytes()))).await
+pub async fn end_session(
+    app: &App,
+    db: &impl ConnectionTrait,
+    issuer: &Issuer,
+    token: &str,
+) -> Result<(), DbErr> {
+    end(
+        app,
+        db,
+        issuer,
+        oidc_session::Column::TokenHash.eq(sha256(token.as_bytes())),
+    )
+    .await
 }
 
 /// Ends the session that an ID token names by its `sid`. What it granted ends with it.
-pub async fn end_by_id(app: &App, db: &impl ConnectionTrait, issuer: &Issuer, id: OidcSessionId) -> Result<(), DbErr> {
+pub async fn end_by_id(
+    app: &App,
+    db: &impl ConnectionTrait,
+    issuer: &Issuer,
+    id: OidcSessionId,
+) -> Result<(), DbErr> {
     end(app, db, issuer, oidc_session::Column::Id.eq(id)).await
 }
 

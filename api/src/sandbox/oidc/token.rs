@@ -21,7 +21,9 @@ use crate::secret::{same, sha256};
 pub fn token(issuer: &'static Issuer, mut request: Request) -> Answered {
     Box::pin(async move {
         let app = app_of(&request)?.clone();
-        Ok(redeem(&app, issuer, &mut request).await.unwrap_or_else(IntoResponse::into_response))
+        Ok(redeem(&app, issuer, &mut request)
+            .await
+            .unwrap_or_else(IntoResponse::into_response))
     })
 }
 
@@ -33,13 +35,25 @@ async fn redeem(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Res
     let client = client_auth::authenticate(app, issuer, request.headers(), &form).await?;
     match form.get("grant_type") {
         Some("authorization_code") => {}
-        Some(_) => return Err(ProtocolError::new("unsupported_grant_type", "only authorization_code is served")),
+        Some(_) => {
+            return Err(ProtocolError::new(
+                "unsupported_grant_type",
+                "only authorization_code is served",
+            ));
+        }
         None => return Err(ProtocolError::new("invalid_request", "grant_type is missing")),
     }
-    let code = form.get("code").ok_or_else(|| ProtocolError::new("invalid_request", "code is missing"))?;
-    let found = oidc_grant::Entity::find_by_code_hash(sha256(code.as_bytes())).one(app.db.read()).await?;
-    let of_client = |grant: &oidc_grant::Model| grant.issuer == issuer.path && grant.client_id == client.client_id;
-    let grant = found.filter(of_client).ok_or_else(|| invalid_grant("the code is not known"))?;
+    let code = form
+        .get("code")
+        .ok_or_else(|| ProtocolError::new("invalid_request", "code is missing"))?;
+    let found = oidc_grant::Entity::find_by_code_hash(sha256(code.as_bytes()))
+        .one(app.db.read())
+        .await?;
+    let of_client =
+        |grant: &oidc_grant::Model| grant.issuer == issuer.path && grant.client_id == client.client_id;
+    let grant = found
+        .filter(of_client)
+        .ok_or_else(|| invalid_grant("the code is not known"))?;
     check(app, &grant, &form).await?;
     let access_token = app.random.token();
     consume(app, &grant, &access_token).await?;
@@ -59,7 +73,9 @@ async fn check(app: &App, grant: &oidc_grant::Model, form: &Parameters) -> Resul
         return Err(invalid_grant("the code has expired"));
     }
     if form.get("redirect_uri") != Some(&grant.redirect_uri) {
-        return Err(invalid_grant("redirect_uri is not the one of the authorization request"));
+        return Err(invalid_grant(
+            "redirect_uri is not the one of the authorization request",
+        ));
     }
     if !proves_possession(grant.code_challenge.as_deref(), form.get("code_verifier")) {
         return Err(invalid_grant("code_verifier does not fit"));
@@ -72,9 +88,10 @@ async fn check(app: &App, grant: &oidc_grant::Model, form: &Parameters) -> Resul
 fn proves_possession(challenge: Option<&str>, verifier: Option<&str>) -> bool {
     match (challenge, verifier) {
         (None, None) => true,
-        (Some(challenge), Some(verifier)) if (43..=128).contains(&verifier.len()) => {
-            same(URL_SAFE_NO_PAD.encode(sha256(verifier.as_bytes())).as_bytes(), challenge.as_bytes())
-        }
+        (Some(challenge), Some(verifier)) if (43..=128).contains(&verifier.len()) => same(
+            URL_SAFE_NO_PAD.encode(sha256(verifier.as_bytes())).as_bytes(),
+            challenge.as_bytes(),
+        ),
         _ => false,
     }
 }
@@ -83,7 +100,10 @@ fn proves_possession(challenge: Option<&str>, verifier: Option<&str>) -> bool {
 async fn consume(app: &App, grant: &oidc_grant::Model, access_token: &str) -> Result<(), ProtocolError> {
     let taken = oidc_grant::Entity::update_many()
         .col_expr(oidc_grant::Column::CodeUsedAt, Expr::value(app.now()))
-        .col_expr(oidc_grant::Column::AccessTokenHash, Expr::value(sha256(access_token.as_bytes())))
+        .col_expr(
+            oidc_grant::Column::AccessTokenHash,
+            Expr::value(sha256(access_token.as_bytes())),
+        )
         .filter(oidc_grant::Column::Id.eq(grant.id))
         .filter(oidc_grant::Column::CodeUsedAt.is_null())
         .exec(app.db.read())
@@ -112,10 +132,17 @@ async fn issue(
     grant: &oidc_grant::Model,
     access_token: &str,
 ) -> Result<Response, ProtocolError> {
-    let session = oidc_session::Entity::find_by_id(grant.session_id).one(app.db.read()).await?;
+    let session = oidc_session::Entity::find_by_id(grant.session_id)
+        .one(app.db.read())
+        .await?;
     let session = session.filter(|session| session.ended_at.is_none());
     let session = session.ok_or_else(|| invalid_grant("the session has ended"))?;
-    let id_token = id_token(app, client.id_token_alg, &claims(app, issuer, grant, &session, access_token)).await?;
+    let id_token = id_token(
+        app,
+        client.id_token_alg,
+        &claims(app, issuer, grant, &session, access_token),
+    )
+    .await?;
     let body = json!({
         "access_token": access_token,
         "token_type": "Bearer",
@@ -166,13 +193,18 @@ fn half_hash(access_token: &str) -> String {
 
 async fn id_token(app: &App, alg: SigningAlg, claims: &Value) -> Result<String, ProtocolError> {
     let key = oidc_key::Entity::find_by_id(alg).one(app.db.read()).await?;
-    let signed = key.and_then(|key| jws::sign(app, &key, claims).ok()).ok_or_else(ProtocolError::down)?;
+    let signed = key
+        .and_then(|key| jws::sign(app, &key, claims).ok())
+        .ok_or_else(ProtocolError::down)?;
     if !faults::current(app).wrong_signature {
         return Ok(signed);
     }
     // A signature of the right length over something else.
     let (message, signature) = signed.rsplit_once('.').unwrap_or((&signed, ""));
-    Ok(format!("{message}.{}", signature.chars().rev().collect::<String>()))
+    Ok(format!(
+        "{message}.{}",
+        signature.chars().rev().collect::<String>()
+    ))
 }
 
 #[cfg(test)]
@@ -188,6 +220,9 @@ mod tests {
         assert!(proves_possession(None, None));
         assert!(!proves_possession(challenge, None));
         assert!(!proves_possession(None, verifier));
-        assert!(!proves_possession(challenge, Some("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXl")));
+        assert!(!proves_possession(
+            challenge,
+            Some("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXl")
+        ));
     }
 }

@@ -18,18 +18,30 @@ use crate::secret::sha256;
 pub fn user_info(issuer: &'static Issuer, mut request: Request) -> Answered {
     Box::pin(async move {
         let app = app_of(&request)?.clone();
-        Ok(tell(&app, issuer, &mut request).await.unwrap_or_else(IntoResponse::into_response))
+        Ok(tell(&app, issuer, &mut request)
+            .await
+            .unwrap_or_else(IntoResponse::into_response))
     })
 }
 
 async fn tell(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Response, ProtocolError> {
     let token = access_token(request).await?;
     let invalid = || ProtocolError::bearer("invalid_token", "the access token is not valid");
-    let grant = oidc_grant::Entity::find_by_access_token_hash(sha256(token.as_bytes())).one(app.db.read()).await?;
-    let grant = grant.filter(|grant| is_good(app, issuer, grant)).ok_or_else(invalid)?;
-    let session = oidc_session::Entity::find_by_id(grant.session_id).one(app.db.read()).await?;
-    session.filter(|session| session.ended_at.is_none()).ok_or_else(invalid)?;
-    let account = sandbox_account::Entity::find_by_id(grant.account_id).one(app.db.read()).await?;
+    let grant = oidc_grant::Entity::find_by_access_token_hash(sha256(token.as_bytes()))
+        .one(app.db.read())
+        .await?;
+    let grant = grant
+        .filter(|grant| is_good(app, issuer, grant))
+        .ok_or_else(invalid)?;
+    let session = oidc_session::Entity::find_by_id(grant.session_id)
+        .one(app.db.read())
+        .await?;
+    session
+        .filter(|session| session.ended_at.is_none())
+        .ok_or_else(invalid)?;
+    let account = sandbox_account::Entity::find_by_id(grant.account_id)
+        .one(app.db.read())
+        .await?;
     let claims = claims(app, issuer, &grant, &account.ok_or_else(invalid)?);
     Ok(Response::builder()
         .header(CONTENT_TYPE, "application/json")
@@ -38,7 +50,9 @@ async fn tell(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Respo
 }
 
 fn is_good(app: &App, issuer: &Issuer, grant: &oidc_grant::Model) -> bool {
-    let lives = grant.code_used_at.is_some_and(|issued| app.now() < issued + app.policy.access_token_lifetime);
+    let lives = grant
+        .code_used_at
+        .is_some_and(|issued| app.now() < issued + app.policy.access_token_lifetime);
     grant.issuer == issuer.path && grant.revoked_at.is_none() && lives
 }
 
@@ -59,13 +73,19 @@ fn claims(
 
 /// In the header or in a form, never in the address, and not in two places.
 async fn access_token(request: &mut Request) -> Result<String, ProtocolError> {
-    let header = request.headers().get(AUTHORIZATION).map(|value| value.to_str().unwrap_or_default().to_owned());
+    let header = request
+        .headers()
+        .get(AUTHORIZATION)
+        .map(|value| value.to_str().unwrap_or_default().to_owned());
     let form = match *request.method() {
         Method::POST => Parameters::read(request).await?,
         _ => Parameters::default(),
     };
     match (header, form.get("access_token")) {
-        (Some(_), Some(_)) => Err(ProtocolError::bearer("invalid_request", "one access token is enough")),
+        (Some(_), Some(_)) => Err(ProtocolError::bearer(
+            "invalid_request",
+            "one access token is enough",
+        )),
         (None, Some(token)) => Ok(token.to_owned()),
         (None, None) => Err(ProtocolError::bearer("", "an access token is needed")),
         (Some(header), None) => match header.split_once(' ') {

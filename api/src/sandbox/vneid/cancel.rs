@@ -26,13 +26,22 @@ impl CancelApi {
     /// Give up the sign-in
     ///
     /// Answers where to go back to. A sign-in that is done stays done.
-    #[oai(path = "/vneid/api/sign-in", method = "delete", tag = "Tag::SandboxSignIn", operation_id = "cancel_vneid_sign_in")]
+    #[oai(
+        path = "/vneid/api/sign-in",
+        method = "delete",
+        tag = "Tag::SandboxSignIn",
+        operation_id = "cancel_vneid_sign_in"
+    )]
     async fn cancel(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Json<Cancelled>, Failed> {
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request)
+            .await?
+            .ok_or_else(|| Problem::new(Code::NotFound))?;
         loaded.machine.cancel();
         loaded.save(app, &tx).await?;
         tx.commit().await?;
-        Ok(Json(Cancelled { redirect_to: oidc::answer(app, &VNEID, &loaded.row) }))
+        Ok(Json(Cancelled {
+            redirect_to: oidc::answer(app, &VNEID, &loaded.row),
+        }))
     }
 }

@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use entity::{CodeId, SandboxSignInId, one_time_code, sandbox_account};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, Set,
 };
 
 use crate::app::App;
@@ -58,13 +59,19 @@ pub async fn daily_limit(app: &App, db: &impl ConnectionTrait, phone: &str) -> R
     if resends.clone().count(db).await? < app.policy.resends_per_day {
         return Ok(None);
     }
-    let oldest = resends.order_by_asc(one_time_code::Column::SentAt).one(db).await?;
+    let oldest = resends
+        .order_by_asc(one_time_code::Column::SentAt)
+        .one(db)
+        .await?;
     let free_at = oldest.map_or(now, |row| row.sent_at) + DAY;
-    Ok(Some(u64::try_from((free_at - now).num_seconds()).unwrap_or(0) + 1))
+    Ok(Some(
+        u64::try_from((free_at - now).num_seconds()).unwrap_or(0) + 1,
+    ))
 }
 
 fn digest(app: &App, sign_in: SandboxSignInId, code: &str) -> [u8; 32] {
-    app.keys.mac("one-time code", &[sign_in.0.as_bytes(), code.as_bytes()])
+    app.keys
+        .mac("one-time code", &[sign_in.0.as_bytes(), code.as_bytes()])
 }
 
 fn phone_digest(app: &App, phone: &str) -> Vec<u8> {

@@ -33,7 +33,9 @@ struct OneTimeCode {
 
 fn is_one_time_code(typed: &str) -> Result<(), ValidationError> {
     let digits = civil::digits(typed).filter(|digits| digits.len() == 6);
-    digits.map(drop).ok_or_else(|| ValidationError::new("one_time_code"))
+    digits
+        .map(drop)
+        .ok_or_else(|| ValidationError::new("one_time_code"))
 }
 
 #[derive(Object)]
@@ -108,7 +110,12 @@ impl OtpApi {
     /// Give the code
     ///
     /// A code is good for three minutes, for its own sign-in, once. Every try counts, be it right or wrong.
-    #[oai(path = "/vneid/api/sign-in/otp", method = "post", tag = "Tag::SandboxSignIn", operation_id = "give_vneid_otp")]
+    #[oai(
+        path = "/vneid/api/sign-in/otp",
+        method = "post",
+        tag = "Tag::SandboxSignIn",
+        operation_id = "give_vneid_otp"
+    )]
     async fn give(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -118,7 +125,9 @@ impl OtpApi {
     ) -> Result<OtpAnswer, Refused> {
         let code = civil::digits(&given.code).unwrap_or_default();
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request)
+            .await?
+            .ok_or_else(|| Problem::new(Code::NotFound))?;
         let Some(account) = loaded.account(&tx).await? else {
             return Err(not_now(loaded.machine.stage(app.now(), &app.policy)).into());
         };
@@ -140,7 +149,10 @@ impl OtpApi {
 }
 
 fn judge(app: &App, loaded: &mut Loaded, code: &str) -> Submitted {
-    let right = loaded.code.as_ref().is_some_and(|row| one_time_code::matches(app, row, loaded.row.id, code));
+    let right = loaded
+        .code
+        .as_ref()
+        .is_some_and(|row| one_time_code::matches(app, row, loaded.row.id, code));
     loaded.machine.submit_code(right, app.now(), &app.policy)
 }
 
@@ -154,7 +166,12 @@ async fn finish(
     let completed = oidc::complete(app, &tx, &VNEID, &loaded.row, account).await?;
     tx.commit().await?;
     let cookie = cookies::set(app, VNEID.session_cookie, &completed.session_token);
-    Ok(OtpAnswer::Finished(Json(Finished { redirect_to: completed.redirect_to }), cookie))
+    Ok(OtpAnswer::Finished(
+        Json(Finished {
+            redirect_to: completed.redirect_to,
+        }),
+        cookie,
+    ))
 }
 
 fn refusal(verdict: Submitted) -> OtpRefusal {
@@ -168,5 +185,9 @@ fn refusal(verdict: Submitted) -> OtpRefusal {
 }
 
 fn not_now(stage: Stage) -> OtpRefusal {
-    if stage == Stage::Expired { OtpRefusal::SignInExpired } else { OtpRefusal::WrongStage }
+    if stage == Stage::Expired {
+        OtpRefusal::SignInExpired
+    } else {
+        OtpRefusal::WrongStage
+    }
 }

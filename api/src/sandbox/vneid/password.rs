@@ -12,10 +12,10 @@ use poem_openapi::{Enum, Object, OpenApi};
 use sea_orm::DbErr;
 use validator::{Validate, ValidationError};
 
+use super::one_time_code;
 use super::sign_in::{self, Loaded};
 use super::throttle::Throttle;
 use super::view::{SignInView, service};
-use super::one_time_code;
 use crate::app::App;
 use crate::civil;
 use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
@@ -35,7 +35,9 @@ struct Credentials {
 }
 
 fn is_personal_id(typed: &str) -> Result<(), ValidationError> {
-    civil::personal_id(typed).map(drop).ok_or_else(|| ValidationError::new("personal_id"))
+    civil::personal_id(typed)
+        .map(drop)
+        .ok_or_else(|| ValidationError::new("personal_id"))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -88,7 +90,12 @@ impl PasswordApi {
     ///
     /// If they are right, a code goes out by SMS and the stage becomes `otp`. An unknown number, a wrong password and
     /// too many tries get the same answer after the same work.
-    #[oai(path = "/vneid/api/sign-in/password", method = "post", tag = "Tag::SandboxSignIn", operation_id = "give_vneid_password")]
+    #[oai(
+        path = "/vneid/api/sign-in/password",
+        method = "post",
+        tag = "Tag::SandboxSignIn",
+        operation_id = "give_vneid_password"
+    )]
     async fn give(
         &self,
         Data(app): Data<&Arc<App>>,
@@ -115,14 +122,20 @@ async fn admit(
     personal_id: &str,
 ) -> Result<Option<sandbox_account::Model>, Refused> {
     let tx = app.db.begin().await?;
-    let loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let loaded = sign_in::hold(app, &tx, request)
+        .await?
+        .ok_or_else(|| Problem::new(Code::NotFound))?;
     let stage = loaded.machine.stage(app.now(), &app.policy);
     if stage != Stage::Password {
         return Err(not_now(stage).into());
     }
     let delay = throttle.count(&tx).await?;
     let account = match delay {
-        Delay::None => sandbox_account::Entity::find_by_personal_id(personal_id).one(&tx).await?,
+        Delay::None => {
+            sandbox_account::Entity::find_by_personal_id(personal_id)
+                .one(&tx)
+                .await?
+        }
         Delay::Until(_) => None,
     };
     tx.commit().await?;
@@ -137,7 +150,9 @@ async fn decide(
     proved: Option<sandbox_account::Model>,
 ) -> Result<Json<SignInView>, Refused> {
     let tx = app.db.begin().await?;
-    let mut loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let mut loaded = sign_in::hold(app, &tx, request)
+        .await?
+        .ok_or_else(|| Problem::new(Code::NotFound))?;
     let locked = proved.as_ref().is_some_and(|account| account.locked);
     if proved.is_some() {
         throttle.forget(&tx).await?;
@@ -146,7 +161,12 @@ async fn decide(
         tx.commit().await?;
         return Err(PasswordRefusal::AccountLocked.into());
     }
-    match (loaded.machine.give_password(proved.is_some(), app.now(), &app.policy), proved) {
+    match (
+        loaded
+            .machine
+            .give_password(proved.is_some(), app.now(), &app.policy),
+        proved,
+    ) {
         (PasswordVerdict::Send, Some(account)) => send(app, &tx, &mut loaded, &account).await?,
         (PasswordVerdict::NotNow(stage), _) => return Err(not_now(stage).into()),
         _ => return Err(PasswordRefusal::WrongCredentials.into()),
@@ -170,5 +190,9 @@ async fn send(
 }
 
 fn not_now(stage: Stage) -> PasswordRefusal {
-    if stage == Stage::Expired { PasswordRefusal::SignInExpired } else { PasswordRefusal::WrongStage }
+    if stage == Stage::Expired {
+        PasswordRefusal::SignInExpired
+    } else {
+        PasswordRefusal::WrongStage
+    }
 }

@@ -57,14 +57,21 @@ impl ResendApi {
     /// Ask for a new code
     ///
     /// The old one is dead from then on. Asked again within the minute, nothing is sent and the answer is the same.
-    #[oai(path = "/vneid/api/sign-in/otp/resend", method = "post", tag = "Tag::SandboxSignIn", operation_id = "resend_vneid_otp")]
+    #[oai(
+        path = "/vneid/api/sign-in/otp/resend",
+        method = "post",
+        tag = "Tag::SandboxSignIn",
+        operation_id = "resend_vneid_otp"
+    )]
     async fn resend(
         &self,
         Data(app): Data<&Arc<App>>,
         request: &Request,
     ) -> Result<Json<SignInView>, FailedOr<ResendRefusal>> {
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request)
+            .await?
+            .ok_or_else(|| Problem::new(Code::NotFound))?;
         match loaded.machine.resend(app.now(), &app.policy) {
             ResendVerdict::Send => {}
             ResendVerdict::SentJustNow => return Ok(Json(SignInView::of(app, &tx, &loaded).await?)),

@@ -21,16 +21,25 @@ pub struct Loaded {
 
 /// The newest sign-in of this browser, without holding it.
 pub async fn look(app: &App, request: &Request) -> Result<Option<Loaded>, DbErr> {
-    let Some(browser) = browser_hash(app, request) else { return Ok(None) };
-    let row = sandbox_sign_in::Entity::newest_of(browser).one(app.db.read()).await?;
+    let Some(browser) = browser_hash(app, request) else {
+        return Ok(None);
+    };
+    let row = sandbox_sign_in::Entity::newest_of(browser)
+        .one(app.db.read())
+        .await?;
     with_code(app.db.read(), row).await
 }
 
 /// The newest sign-in of this browser, held until the transaction ends: tries at the same instant
 /// follow one another.
 pub async fn hold(app: &App, db: &impl ConnectionTrait, request: &Request) -> Result<Option<Loaded>, DbErr> {
-    let Some(browser) = browser_hash(app, request) else { return Ok(None) };
-    let row = sandbox_sign_in::Entity::newest_of(browser).lock_exclusive().one(db).await?;
+    let Some(browser) = browser_hash(app, request) else {
+        return Ok(None);
+    };
+    let row = sandbox_sign_in::Entity::newest_of(browser)
+        .lock_exclusive()
+        .one(db)
+        .await?;
     with_code(db, row).await
 }
 
@@ -42,7 +51,9 @@ async fn with_code(
     db: &impl ConnectionTrait,
     row: Option<sandbox_sign_in::Model>,
 ) -> Result<Option<Loaded>, DbErr> {
-    let Some(row) = row.filter(|row| row.issuer == VNEID.path) else { return Ok(None) };
+    let Some(row) = row.filter(|row| row.issuer == VNEID.path) else {
+        return Ok(None);
+    };
     let code = one_time_code::Entity::latest(row.id.0).one(db).await?;
     let sent = |code: &one_time_code::Model| SentCode {
         sent_at: code.sent_at,
@@ -67,13 +78,21 @@ impl Loaded {
             id: Set(self.row.id),
             account_id: Set(self.row.account_id),
             resends: Set(self.machine.resends),
-            completed_at: Set(self.machine.completed.then(|| self.row.completed_at.unwrap_or(now))),
-            cancelled_at: Set(self.machine.cancelled.then(|| self.row.cancelled_at.unwrap_or(now))),
+            completed_at: Set(self
+                .machine
+                .completed
+                .then(|| self.row.completed_at.unwrap_or(now))),
+            cancelled_at: Set(self
+                .machine
+                .cancelled
+                .then(|| self.row.cancelled_at.unwrap_or(now))),
             ..Default::default()
         };
         row.update(db).await?;
         match (&self.code, &self.machine.code) {
-            (Some(code), Some(sent)) if code.sent_at == sent.sent_at => save_tries(app, db, code.id, sent).await,
+            (Some(code), Some(sent)) if code.sent_at == sent.sent_at => {
+                save_tries(app, db, code.id, sent).await
+            }
             _ => Ok(()),
         }
     }

@@ -29,7 +29,12 @@ impl SignOutApi {
     /// Sign out of the sandbox's VNeID
     ///
     /// Ends the provider's own session of this browser.
-    #[oai(path = "/vneid/api/sign-out", method = "post", tag = "Tag::SandboxSignIn", operation_id = "sign_out_of_vneid")]
+    #[oai(
+        path = "/vneid/api/sign-out",
+        method = "post",
+        tag = "Tag::SandboxSignIn",
+        operation_id = "sign_out_of_vneid"
+    )]
     async fn sign_out(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<SignOutAnswer, Failed> {
         if let Some(token) = cookies::read(request, app, VNEID.session_cookie) {
             oidc::end_session(app, app.db.read(), &VNEID, &token).await?;

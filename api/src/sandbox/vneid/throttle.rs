@@ -24,7 +24,12 @@ pub struct Throttle<'a> {
 impl<'a> Throttle<'a> {
     pub fn new(app: &'a App, proof: ProofKind, personal_id: &str, caller: &Caller) -> Self {
         let account = app.keys.mac("account", &[personal_id.as_bytes()]).to_vec();
-        Self { app, proof, account, address: caller.neighbourhood() }
+        Self {
+            app,
+            proof,
+            account,
+            address: caller.neighbourhood(),
+        }
     }
 
     /// Counts a try, unless tries must wait now.
@@ -66,7 +71,11 @@ impl<'a> Throttle<'a> {
         let known = OnConflict::columns([known_address::Column::Account, known_address::Column::Address])
             .update_column(known_address::Column::LastAt)
             .to_owned();
-        known_address::Entity::insert(row).on_conflict(known).exec_without_returning(db).await.map(drop)
+        known_address::Entity::insert(row)
+            .on_conflict(known)
+            .exec_without_returning(db)
+            .await
+            .map(drop)
     }
 
     async fn is_known_address(&self, db: &impl ConnectionTrait) -> Result<bool, DbErr> {
@@ -79,7 +88,11 @@ impl<'a> Throttle<'a> {
         let row = failed_attempts::Entity::find_by_id(key).one(db).await?;
         Ok(row.map_or_else(
             || Failures::none(self.app.now()),
-            |row| Failures { count: row.count, since: row.since, delayed_until: row.delayed_until },
+            |row| Failures {
+                count: row.count,
+                since: row.since,
+                delayed_until: row.delayed_until,
+            },
         ))
     }
 
@@ -103,6 +116,10 @@ impl<'a> Throttle<'a> {
         let known = OnConflict::columns([Column::Proof, Column::Account, Column::Address])
             .update_columns([Column::Count, Column::Since, Column::LastAt, Column::DelayedUntil])
             .to_owned();
-        failed_attempts::Entity::insert(row).on_conflict(known).exec_without_returning(db).await.map(drop)
+        failed_attempts::Entity::insert(row)
+            .on_conflict(known)
+            .exec_without_returning(db)
+            .await
+            .map(drop)
     }
 }

@@ -76,9 +76,16 @@ impl ViewApi {
     ///
     /// Its stage, the times that count, tries and resends left, and what can be done next. 404 if this
     /// browser has none.
-    #[oai(path = "/vneid/api/sign-in", method = "get", tag = "Tag::SandboxSignIn", operation_id = "get_vneid_sign_in")]
+    #[oai(
+        path = "/vneid/api/sign-in",
+        method = "get",
+        tag = "Tag::SandboxSignIn",
+        operation_id = "get_vneid_sign_in"
+    )]
     async fn view(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Json<SignInView>, Failed> {
-        let loaded = sign_in::look(app, request).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let loaded = sign_in::look(app, request)
+            .await?
+            .ok_or_else(|| Problem::new(Code::NotFound))?;
         Ok(Json(SignInView::of(app, app.db.read(), &loaded).await?))
     }
 }
@@ -94,8 +101,17 @@ impl SignInView {
             service: service(db, loaded).await?,
             started_at: loaded.machine.started_at,
             expires_at: loaded.machine.expires_at(policy),
-            otp: if stage == Stage::Otp { OtpView::of(app, db, loaded).await? } else { None },
-            allowed: loaded.machine.allowed(now, policy).into_iter().map(StepView::from).collect(),
+            otp: if stage == Stage::Otp {
+                OtpView::of(app, db, loaded).await?
+            } else {
+                None
+            },
+            allowed: loaded
+                .machine
+                .allowed(now, policy)
+                .into_iter()
+                .map(StepView::from)
+                .collect(),
             redirect_to: over.then(|| oidc::answer(app, &VNEID, &loaded.row)),
         })
     }
@@ -109,8 +125,12 @@ pub async fn service(db: &impl ConnectionTrait, loaded: &Loaded) -> Result<Strin
 
 impl OtpView {
     async fn of(app: &App, db: &impl ConnectionTrait, loaded: &Loaded) -> Result<Option<Self>, DbErr> {
-        let Some(sent) = &loaded.machine.code else { return Ok(None) };
-        let Some(account) = loaded.account(db).await? else { return Ok(None) };
+        let Some(sent) = &loaded.machine.code else {
+            return Ok(None);
+        };
+        let Some(account) = loaded.account(db).await? else {
+            return Ok(None);
+        };
         Ok(Some(Self {
             sent_to: civil::masked_phone(&account.phone),
             code_expires_at: sent.expires_at(&app.policy),
