@@ -2,11 +2,6 @@
 //! that stands, chance that repeats, and codes read from the SMS outbox. Every test that touches a database runs
 //! on SQLite and on PostgreSQL (`MOTCUA_TEST_POSTGRES`: a server on which databases may be made).
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests measure real time where it is the subject"
-)]
-
 #[macro_use]
 mod actors;
 

@@ -1,1 +1,84 @@
-//!
+//! A migrated database is what the entities say.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, SchemaBuilder, Statement};
+
+use crate::actors::Portal;
+
+on_each_database!(every_table_has_the_columns_of_its_entity);
+
+fn entities(db: &DatabaseConnection) -> SchemaBuilder {
+    db.get_schema_builder()
+        .register(entity::citizen::Entity)
+        .register(entity::citizen_field::Entity)
+        .register(entity::identity_link::Entity)
+        .register(entity::session::Entity)
+        .register(entity::authorization_attempt::Entity)
+        .register(entity::one_time_code::Entity)
+        .register(entity::failed_attempts::Entity)
+        .register(entity::known_address::Entity)
+        .register(entity::sandbox_account::Entity)
+        .register(entity::oidc_client::Entity)
+        .register(entity::oidc_key::Entity)
+        .register(entity::oidc_session::Entity)
+        .register(entity::oidc_grant::Entity)
+        .register(entity::sandbox_sign_in::Entity)
+        .register(entity::sandbox_sms::Entity)
+        .register(entity::sandbox_setting::Entity)
+}
+
+async fn every_table_has_the_columns_of_its_entity(portal: Portal) {
+    let url = &portal.app.settings.database_url;
+    let is_sqlite = url.starts_with("sqlite");
+    // What the entities would make, beside what the migrations made.
+    let expected = if is_sqlite {
+        let made = Database::connect("sqlite::memory:").await.unwrap();
+        entities(&made).apply(&made).await.unwrap();
+        describe(&made, "main").await
+    } else {
+        let connection = portal.app.db.read();
+        portal.execute("CREATE SCHEMA expected").await;
+        let mut options = sea_orm::ConnectOptions::new(url);
+        options.set_schema_search_path("expected").max_connections(1);
+        let made = Database::connect(options).await.unwrap();
+        entities(&made).apply(&made).await.unwrap();
+        describe(connection, "expected").await
+    };
+    let migrated = describe(portal.app.db.read(), if is_sqlite { "main" } else { "public" }).await;
+    assert_eq!(migrated, expected);
+}
+
+/// Table, column, type, may be null; and each unique set of columns.
+type Column = (String, String, String, String);
+
+async fn describe(db: &DatabaseConnection, schema: &str) -> BTreeSet<Column> {
+    let columns = match db.get_database_backend() {
+        DbBackend::Sqlite => "SELECT m.name, p.name, lower(p.type), CASE WHEN p.pk > 0 OR p.\"notnull\" = 1 THEN 'no' ELSE 'yes' END \
+             FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' \
+             UNION SELECT m.name, (SELECT group_concat(name, ',') FROM pragma_index_info(i.name)), 'index', CASE i.\"unique\" WHEN 1 THEN 'unique' ELSE 'plain' END \
+             FROM sqlite_master m JOIN pragma_index_list(m.name) i WHERE m.type = 'table' AND i.origin <> 'pk'"
+            .to_owned(),
+        _ => format!(
+            "SELECT table_name::text, column_name::text, (data_type || coalesce('(' || character_maximum_length || ')', ''))::text, lower(is_nullable)::text \
+             FROM information_schema.columns WHERE table_schema = '{schema}' \
+             UNION SELECT t.relname::text, (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(x.indkey) WITH ORDINALITY k(number, place) \
+             JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number), 'index', CASE WHEN x.indisunique THEN 'unique' ELSE 'plain' END \
+             FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = '{schema}' AND NOT x.indisprimary"
+        ),
+    };
+    let rows = db
+        .query_all_raw(Statement::from_string(db.get_database_backend(), columns))
+        .await
+        .unwrap();
+    let text = |row: &sea_orm::QueryResult, index| {
+        row.try_get_by_index::<Option<String>>(index)
+            .unwrap()
+            .unwrap_or_default()
+    };
+    let all = rows
+        .iter()
+        .map(|row| (text(row, 0), text(row, 1), text(row, 2), text(row, 3)));
+    all.filter(|(table, ..)| table != "seaql_migrations" && !table.starts_with("sqlite_"))
+        .collect()
+}

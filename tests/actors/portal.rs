@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta};
 use motcua::app::App;
 use motcua::config::{Settings, Source};
 use motcua::outside::{Clock, ClockSetting, Random};
@@ -72,10 +72,6 @@ impl Portal {
 
     pub fn browser(&self) -> Browser<'_> {
         Browser::new(self)
-    }
-
-    pub fn now(&self) -> DateTime<Utc> {
-        self.app.now()
     }
 
     /// Lets time pass.

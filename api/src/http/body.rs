@@ -1,17 +1,22 @@
 //! A JSON body, read against its own schema and then against its own rules, so that everything
 //! that is wrong with it is named at once.
 
+mod shape;
+mod words;
+
 use poem::error::ReadBodyError;
 use poem::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use poem::{Request, RequestBody};
 use poem_openapi::payload::{Json, Payload};
-use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef, Registry};
-use poem_openapi::types::{ParseFromJSON, Type};
+use poem_openapi::registry::{MetaMediaType, MetaRequest, Registry};
+use poem_openapi::types::ParseFromJSON;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use validator::{Validate, ValidationErrorsKind};
 
-use super::{Code, FieldError, Language, Problem};
+use super::{Code, FieldError, Problem};
+use shape::misshapen;
+use words::field_error;
 
 /// No JSON body of ours is longer.
 pub const LONGEST_BODY: usize = 64 * 1024;
@@ -97,102 +102,12 @@ fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
     }
 }
 
-fn misshapen<T: Type>(fields: &mut Map<String, Value>) -> Vec<FieldError> {
-    let mut registry = Registry::new();
-    T::register(&mut registry);
-    let Some(schema) = registry.schemas.get(&*T::name()) else {
-        return Vec::new();
-    };
-    let mut errors = Vec::new();
-    for (name, property) in &schema.properties {
-        let Some(property) = resolve(property, &registry) else {
-            continue;
-        };
-        let wrong = match fields.get(*name) {
-            None | Some(Value::Null) if schema.required.contains(name) => Some("required"),
-            None | Some(Value::Null) => None,
-            Some(value) if !fits(value, property) => Some("type"),
-            Some(_) => None,
-        };
-        if let Some(code) = wrong {
-            errors.push(field_error(name, code));
-            fields.insert((*name).to_owned(), stand_in(property));
-        }
-    }
-    errors
-}
-
-fn resolve<'a>(property: &'a MetaSchemaRef, registry: &'a Registry) -> Option<&'a MetaSchema> {
-    match property {
-        MetaSchemaRef::Inline(schema) => Some(schema),
-        MetaSchemaRef::Reference(name) => registry.schemas.get(name),
-    }
-}
-
-fn fits(value: &Value, schema: &MetaSchema) -> bool {
-    let right_type = match schema.ty {
-        "string" => value.is_string(),
-        "boolean" => value.is_boolean(),
-        "integer" => value.is_i64() || value.is_u64(),
-        "number" => value.is_number(),
-        "array" => value.as_array().is_some_and(|items| items_fit(items, schema)),
-        "object" => value.is_object(),
-        _ => true,
-    };
-    right_type && (schema.enum_items.is_empty() || schema.enum_items.contains(value))
-}
-
-fn items_fit(items: &[Value], schema: &MetaSchema) -> bool {
-    match schema.items.as_deref() {
-        Some(MetaSchemaRef::Inline(item)) => items.iter().all(|value| fits(value, item)),
-        _ => true,
-    }
-}
-
-fn stand_in(schema: &MetaSchema) -> Value {
-    if let Some(first) = schema.enum_items.first() {
-        return first.clone();
-    }
-    match schema.ty {
-        "string" => json!(""),
-        "boolean" => json!(false),
-        "integer" | "number" => json!(0),
-        "array" => json!([]),
-        _ => json!({}),
-    }
-}
-
 fn broken_rules(errors: &validator::ValidationErrors) -> impl Iterator<Item = FieldError> {
     let kinds = errors.errors().iter();
     kinds.filter_map(|(field, kind)| match kind {
         ValidationErrorsKind::Field(errors) => errors.first().map(|error| field_error(field, &error.code)),
         _ => Some(field_error(field, "format")),
     })
-}
-
-fn field_error(field: &str, code: &str) -> FieldError {
-    let (vietnamese, english) = match code {
-        "required" => ("Vui lòng nhập mục này.", "Please fill in this field."),
-        "type" => ("Giá trị không đúng kiểu.", "The value is not of the right type."),
-        "length" => ("Độ dài không hợp lệ.", "The length is not right."),
-        "range" => ("Giá trị ngoài giới hạn cho phép.", "The value is out of range."),
-        "personal_id" => (
-            "Số định danh cá nhân gồm 12 chữ số.",
-            "A personal number has 12 digits.",
-        ),
-        "one_time_code" => ("Mã xác thực gồm 6 chữ số.", "A code has 6 digits."),
-        "address" => (
-            "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu #.",
-            "An address begins with https:// or http:// and has no #.",
-        ),
-        _ => ("Giá trị không hợp lệ.", "The value is not valid."),
-    };
-    let message = Language::current().pick(vietnamese, english).to_owned();
-    FieldError {
-        field: field.to_owned(),
-        code: code.to_owned(),
-        message,
-    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub fn spa(request: &Request) -> poem::Result<Response> {
         return Err(MethodNotAllowedError.into());
     }
     let app = app_of(request)?;
-    let path = request.original_uri().path();
+    let path = request.uri().path();
     if let Some(file) = asset::answer(request, path) {
         return Ok(file);
     }

@@ -1,16 +1,20 @@
 //! Registered clients: integrators and tests make their own.
 
+mod names;
+
 use std::sync::Arc;
 
 use entity::oidc_client::{self, AuthMethod, SigningAlg, Uris};
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
+use poem_openapi::{ApiResponse, Object, OpenApi};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use url::Url;
 use validator::{Validate, ValidationError};
+
+use names::{AuthMethodName, SigningAlgName};
 
 use super::vneid::VNEID;
 use crate::app::App;
@@ -70,23 +74,6 @@ fn are_addresses(addresses: &[String]) -> Result<(), ValidationError> {
         .all(fit)
         .then_some(())
         .ok_or_else(|| ValidationError::new("address"))
-}
-
-/// `token_endpoint_auth_method`.
-#[derive(Clone, Copy, Enum)]
-#[oai(rename_all = "snake_case")]
-enum AuthMethodName {
-    None,
-    ClientSecretBasic,
-    ClientSecretPost,
-}
-
-/// `id_token_signed_response_alg`.
-#[derive(Clone, Copy, Enum)]
-#[oai(rename_all = "UPPERCASE")]
-enum SigningAlgName {
-    Rs256,
-    Es256,
 }
 
 #[derive(ApiResponse)]
@@ -233,44 +220,6 @@ impl Client {
             post_logout_redirect_uris: row.post_logout_redirect_uris.0,
             id_token_alg: row.id_token_alg.into(),
             client_secret,
-        }
-    }
-}
-
-impl From<AuthMethodName> for AuthMethod {
-    fn from(name: AuthMethodName) -> Self {
-        match name {
-            AuthMethodName::None => Self::None,
-            AuthMethodName::ClientSecretBasic => Self::ClientSecretBasic,
-            AuthMethodName::ClientSecretPost => Self::ClientSecretPost,
-        }
-    }
-}
-
-impl From<AuthMethod> for AuthMethodName {
-    fn from(method: AuthMethod) -> Self {
-        match method {
-            AuthMethod::None => Self::None,
-            AuthMethod::ClientSecretBasic => Self::ClientSecretBasic,
-            AuthMethod::ClientSecretPost => Self::ClientSecretPost,
-        }
-    }
-}
-
-impl From<SigningAlgName> for SigningAlg {
-    fn from(name: SigningAlgName) -> Self {
-        match name {
-            SigningAlgName::Rs256 => Self::Rs256,
-            SigningAlgName::Es256 => Self::Es256,
-        }
-    }
-}
-
-impl From<SigningAlg> for SigningAlgName {
-    fn from(alg: SigningAlg) -> Self {
-        match alg {
-            SigningAlg::Rs256 => Self::Rs256,
-            SigningAlg::Es256 => Self::Es256,
         }
     }
 }
