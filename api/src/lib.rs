@@ -88,7 +88,6 @@ fn sandbox_tools() -> impl OpenApi + 'static {
             vneid::PasswordApi,
             vneid::OtpApi,
             vneid::ResendApi,
-            vneid::CancelApi,
             vneid::SignOutApi,
         ),
         (

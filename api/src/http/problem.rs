@@ -14,7 +14,7 @@ use super::Language;
 
 /// What kind of problem it is: one closed list for the whole API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename_all = "snake_case")]
+#[oai(rename = "ProblemCode", rename_all = "snake_case")]
 pub enum Code {
     Malformed,
     InvalidFields,

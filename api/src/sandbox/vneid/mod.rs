@@ -12,7 +12,6 @@ mod sign_out;
 mod throttle;
 mod view;
 
-pub use cancel::CancelApi;
 pub use issuer::VNEID;
 pub use otp::OtpApi;
 pub use password::PasswordApi;

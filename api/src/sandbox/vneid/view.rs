@@ -10,6 +10,7 @@ use poem_openapi::{Enum, Object, OpenApi};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::VNEID;
+use super::cancel::{Cancelled, cancel};
 use super::sign_in::{self, Loaded};
 use crate::app::App;
 use crate::civil;
@@ -87,6 +88,19 @@ impl ViewApi {
             .await?
             .ok_or_else(|| Problem::new(Code::NotFound))?;
         Ok(Json(SignInView::of(app, app.db.read(), &loaded).await?))
+    }
+
+    /// Give up the sign-in
+    ///
+    /// Answers where to go back to. A sign-in that is done stays done.
+    #[oai(
+        path = "/vneid/api/sign-in",
+        method = "delete",
+        tag = "Tag::SandboxSignIn",
+        operation_id = "cancel_vneid_sign_in"
+    )]
+    async fn cancel(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Json<Cancelled>, Failed> {
+        Ok(Json(cancel(app, request).await?))
     }
 }
 

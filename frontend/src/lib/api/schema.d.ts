@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is it alive?
+         * @description Answers as long as the process serves requests; touches no database.
+         */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can it work?
+         * @description The database answers and has every migration; otherwise 503.
+         */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site": {
         parameters: {
             query?: never;
@@ -11,7 +51,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["site"];
+        /**
+         * This installation
+         * @description Its name, and whether the test environment is on.
+         */
+        get: operations["get_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The security policy
+         * @description The numbers by which people are let in: lifetimes, tries, delays. Pages and tests read them here.
+         */
+        get: operations["get_security_policy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +91,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["session"];
+        /**
+         * The current session
+         * @description Who is signed in, if anyone. Always 200. Asking does not keep the session alive.
+         */
+        get: operations["get_session"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,7 +113,54 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Keep the session alive
+         * @description Counts as activity: the session's idle time begins anew.
+         */
         post: operations["extend_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in as a citizen
+         * @description For a browser to go to. Sends it to the identity provider, which always asks the person to prove who
+         *     they are. If the provider can't be reached it goes to the sign-in page with `problem=provider_unavailable`.
+         */
+        get: operations["begin_citizen_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sign-in/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from the identity provider
+         * @description For a browser to be sent to by the provider. Signs the person in and sends the browser to where it
+         *     wanted to go, or to the sign-in page with `problem` = `expired`, `unknown`, `cancelled`,
+         *     `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`.
+         */
+        get: operations["end_citizen_sign_in"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -59,7 +174,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["citizen_profile"];
+        /**
+         * My information
+         * @description Each field with its value, its source and date, and whether it can be changed here.
+         */
+        get: operations["get_citizen_profile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -78,23 +197,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["citizen_sign_out"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/security-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["security_policy"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        /**
+         * Sign out
+         * @description Ends the session on the server at once. The browser then goes to `continue_to`.
+         */
+        delete: operations["sign_citizen_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -107,10 +214,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["vneid_sign_in"];
+        /**
+         * The current sign-in of this browser
+         * @description Its stage, the times that count, tries and resends left, and what can be done next. 404 if this
+         *     browser has none.
+         */
+        get: operations["get_vneid_sign_in"];
         put?: never;
         post?: never;
-        delete: operations["vneid_cancel"];
+        /**
+         * Give up the sign-in
+         * @description Answers where to go back to. A sign-in that is done stays done.
+         */
+        delete: operations["cancel_vneid_sign_in"];
         options?: never;
         head?: never;
         patch?: never;
@@ -125,7 +241,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["vneid_password"];
+        /**
+         * Give number and password
+         * @description If they are right, a code goes out by SMS and the stage becomes `otp`. An unknown number, a wrong password and
+         *     too many tries get the same answer after the same work.
+         */
+        post: operations["give_vneid_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -141,7 +262,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["vneid_otp"];
+        /**
+         * Give the code
+         * @description A code is good for three minutes, for its own sign-in, once. Every try counts, be it right or wrong.
+         */
+        post: operations["give_vneid_otp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,7 +282,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["vneid_resend"];
+        /**
+         * Ask for a new code
+         * @description The old one is dead from then on. Asked again within the minute, nothing is sent and the answer is the same.
+         */
+        post: operations["resend_vneid_otp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,7 +302,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["vneid_sign_out"];
+        /**
+         * Sign out of the sandbox's VNeID
+         * @description Ends the provider's own session of this browser.
+         */
+        post: operations["sign_out_of_vneid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,7 +320,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["personas"];
+        /**
+         * The sandbox's people
+         * @description All made up, each good for something else.
+         */
+        get: operations["list_sandbox_personas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,7 +340,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["sms"];
+        /**
+         * SMS that were sent
+         * @description The newest first, at most 100; they are kept for an hour.
+         */
+        get: operations["list_sandbox_sms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,9 +360,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["clients"];
+        /** Registered clients */
+        get: operations["list_sandbox_clients"];
         put?: never;
-        post: operations["register_client"];
+        /**
+         * Register a client
+         * @description Its secret is told in this answer alone.
+         */
+        post: operations["register_sandbox_client"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,7 +384,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_client"];
+        /**
+         * Remove a client
+         * @description The portal's own client stays.
+         */
+        delete: operations["remove_sandbox_client"];
         options?: never;
         head?: never;
         patch?: never;
@@ -251,8 +401,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["clock"];
-        put: operations["set_clock"];
+        /** The clock */
+        get: operations["get_sandbox_clock"];
+        /**
+         * Move or stop the clock
+         * @description At once on the node that is asked, within a second on others.
+         */
+        put: operations["set_sandbox_clock"];
         post?: never;
         delete?: never;
         options?: never;
@@ -267,8 +422,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["faults"];
-        put: operations["set_faults"];
+        /** The faults that are on */
+        get: operations["get_sandbox_faults"];
+        /** Switch faults on or off */
+        put: operations["set_sandbox_faults"];
         post?: never;
         delete?: never;
         options?: never;
@@ -285,7 +442,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reset"];
+        /**
+         * Back to the start
+         * @description Sign-ins, messages, counters, clients, clock and faults of the sandbox; what the portal knows of citizens stays.
+         */
+        post: operations["reset_sandbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,7 +462,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["sandbox_sign_in"];
+        /**
+         * Sign a persona in
+         * @description Walks the whole way (authorization, password, code, callback) and answers with a token for
+         *     `Authorization: Bearer`; the cookie is set too. It is no second way in.
+         */
+        post: operations["sign_sandbox_persona_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -312,228 +478,501 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        ProblemCode: "malformed" | "invalid_fields" | "not_signed_in" | "reauthenticate" | "forbidden" | "not_found" | "method_not_allowed" | "changed_meanwhile" | "too_large" | "unsupported_media_type" | "too_many" | "unavailable" | "broken" | "refused";
-        FieldError: {
-            field: string;
-            code: string;
-            message: string;
+        /**
+         * @description `token_endpoint_auth_method`.
+         * @enum {string}
+         */
+        AuthMethodName: "none" | "client_secret_basic" | "client_secret_post";
+        /** Cancelled */
+        Cancelled: {
+            /** @description Back to the service. */
+            redirect_to: string;
         };
-        Problem: {
-            type: string;
-            title: string;
-            /** Format: int64 */
-            status: number;
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            errors?: components["schemas"]["FieldError"][];
-        };
-        Site: {
-            name: string;
-            sandbox: boolean;
-        };
-        SessionCitizen: {
+        /** CitizenSummary */
+        CitizenSummary: {
+            /** Format: uuid */
             id: string;
             full_name: string;
+            /** @description Whether the person is identified as well as by the card itself (level 2). */
             verified: boolean;
-            /** Format: int64 */
+            /**
+             * Format: int16
+             * @description Assurance level of this sign-in.
+             */
             level: number;
         };
-        Session: {
-            citizen?: components["schemas"]["SessionCitizen"];
-            /** Format: date-time */
+        /** Client */
+        Client: {
+            client_id: string;
+            name: string;
+            auth_method: components["schemas"]["AuthMethodName"];
+            redirect_uris: string[];
+            post_logout_redirect_uris: string[];
+            id_token_alg: components["schemas"]["SigningAlgName"];
+            /** @description Told once, at the registration. */
+            client_secret?: string;
+        };
+        /** ClockInput */
+        ClockInput: {
+            /**
+             * Format: int64
+             * @description Seconds from the real time; for a clock that stands, from the moment at which it was stopped.
+             */
+            offset_seconds: number;
+            frozen: boolean;
+        };
+        /**
+         * ClockView
+         * @description The one clock of portal and provider.
+         */
+        ClockView: {
+            /** Format: int64 */
+            offset_seconds: number;
+            frozen: boolean;
+            /**
+             * Format: date-time
+             * @description What the clock says.
+             */
             now: string;
-            /** Format: date-time */
-            expires_at?: string;
-            /** Format: date-time */
-            idle_expires_at?: string;
         };
-        Field: {
-            value?: string;
-            /** @enum {string} */
-            source?: "vneid";
-            /** Format: date-time */
-            as_of?: string;
-            editable: boolean;
-            /** @enum {string} */
-            why_not?: "owned_by_provider" | "not_offered_yet";
+        /** Credentials */
+        Credentials: {
+            /** @description Twelve digits; spaces, dots and hyphens are forgiven. */
+            personal_id: string;
+            password: string;
         };
-        ProfileFields: {
-            full_name: components["schemas"]["Field"];
-            organisation: components["schemas"]["Field"];
-            birth_date: components["schemas"]["Field"];
-            personal_id: components["schemas"]["Field"];
-            old_id_number: components["schemas"]["Field"];
-            id_issued_on: components["schemas"]["Field"];
-            id_issued_at: components["schemas"]["Field"];
-            phone: components["schemas"]["Field"];
-            fax: components["schemas"]["Field"];
-            email: components["schemas"]["Field"];
-            website: components["schemas"]["Field"];
-            address: components["schemas"]["Field"];
-            account_type: components["schemas"]["Field"];
+        /** @enum {string} */
+        EndedSession: "portal_session";
+        /**
+         * FaultSwitches
+         * @description Faults of the provider.
+         */
+        FaultSwitches: {
+            /** @description It answers 503 to everything. */
+            provider_down: boolean;
+            /**
+             * Format: int64
+             * @description It waits so long before it answers the portal.
+             */
+            slow_milliseconds: number;
+            /** @description Its ID tokens carry a signature that is not theirs. */
+            wrong_signature: boolean;
+            /** @description User info gives `sub` and the name alone. */
+            user_info_without_claims: boolean;
         };
-        Profile: {
-            /** Format: int64 */
-            level: number;
-            verified: boolean;
-            fields: components["schemas"]["ProfileFields"];
+        /**
+         * FieldError
+         * @description One wrong field.
+         */
+        FieldError: {
+            /** @description The field's name as in the request. */
+            field: string;
+            /** @description What is wrong with it, for programs: `required`, `type`, `length`, `format`, … */
+            code: string;
+            /** @description What is wrong with it, for people. */
+            message: string;
         };
-        SignedOut: {
-            ended: ("portal_session" | "provider_session")[];
-            continue_to: string;
+        /** Finished */
+        Finished: {
+            /** @description Back to the service, with the answer. */
+            redirect_to: string;
         };
-        SecurityPolicy: {
-            /** Format: int64 */
-            otp_lifetime_seconds: number;
-            /** Format: int64 */
-            otp_tries: number;
-            /** Format: int64 */
-            resend_after_seconds: number;
-            /** Format: int64 */
-            resends_per_sign_in: number;
-            /** Format: int64 */
-            session_idle_warning_seconds: number;
+        /** Health */
+        Health: {
+            state: components["schemas"]["State"];
         };
-        OtpStep: {
+        /** NewClient */
+        NewClient: {
+            /** @description How people are told which service asks. */
+            name?: string;
+            auth_method: components["schemas"]["AuthMethodName"];
+            /** @description Compared letter by letter. */
+            redirect_uris: string[];
+            post_logout_redirect_uris?: string[];
+            /** @description RS256 unless said otherwise. */
+            id_token_alg?: components["schemas"]["SigningAlgName"] & unknown;
+        };
+        /** OneTimeCode */
+        OneTimeCode: {
+            /** @description Six digits; spaces, dots and hyphens are forgiven. */
+            code: string;
+        };
+        /** @enum {string} */
+        OtpRefusal: "wrong_code" | "code_expired" | "code_used" | "no_tries_left" | "wrong_stage" | "sign_in_expired";
+        /** OtpView */
+        OtpView: {
+            /** @description The phone number, masked. */
             sent_to: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The code is good until then.
+             */
             code_expires_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description A new one can be asked for from then on.
+             */
             resend_at: string;
-            /** Format: int64 */
+            /** Format: int16 */
             tries_left: number;
-            /** Format: int64 */
+            /** Format: int16 */
             resends_left: number;
         };
         /** @enum {string} */
-        SignInStage: "password" | "otp" | "done" | "expired" | "ended";
-        SignIn: {
-            stage: components["schemas"]["SignInStage"];
-            /** Format: date-time */
+        PasswordRefusal: "wrong_credentials" | "account_locked" | "wrong_stage" | "sign_in_expired";
+        /**
+         * PersonaView
+         * @description A made-up person with all that is needed to sign in.
+         */
+        PersonaView: {
+            key: string;
+            personal_id: string;
+            password: string;
+            /** @description E.164; where the codes go. */
+            phone: string;
+            full_name: string;
+            /** Format: int16 */
+            level: number;
+            about: string;
+        };
+        /**
+         * Problem
+         * @description Problem Details (RFC 9457).
+         */
+        Problem: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description All fields that are wrong. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * @description What kind of problem it is: one closed list for the whole API.
+         * @enum {string}
+         */
+        ProblemCode: "malformed" | "invalid_fields" | "not_signed_in" | "reauthenticate" | "forbidden" | "not_found" | "method_not_allowed" | "changed_meanwhile" | "too_large" | "unsupported_media_type" | "too_many" | "unavailable" | "broken" | "refused";
+        /**
+         * Profile
+         * @description A citizen's information.
+         */
+        Profile: {
+            /**
+             * Format: int16
+             * @description Assurance level of this sign-in: 1 or 2.
+             */
+            level: number;
+            /** @description Whether the person is identified as well as by the card itself (level 2). */
+            verified: boolean;
+            fields: components["schemas"]["ProfileFields"];
+        };
+        /**
+         * ProfileField
+         * @description One field: what it says, who said so and when.
+         */
+        ProfileField: {
+            /** @description Absent if nobody has given it. */
+            value?: string;
+            source?: components["schemas"]["Source"];
+            /**
+             * Format: date-time
+             * @description When the source gave this value for the last time.
+             */
+            as_of?: string;
+            editable: boolean;
+            /** @description Why it can't be changed here. */
+            why_not?: components["schemas"]["WhyNot"] & unknown;
+        };
+        /** ProfileFields */
+        ProfileFields: {
+            full_name: components["schemas"]["ProfileField"];
+            organisation: components["schemas"]["ProfileField"];
+            /** @description `yyyy-MM-dd`, or `yyyy` where only the year is known. */
+            birth_date: components["schemas"]["ProfileField"] & unknown;
+            /** @description Twelve digits. */
+            personal_id: components["schemas"]["ProfileField"] & unknown;
+            /** @description Nine digits, from before the twelve-digit number. */
+            old_id_number: components["schemas"]["ProfileField"] & unknown;
+            id_issued_on: components["schemas"]["ProfileField"];
+            id_issued_at: components["schemas"]["ProfileField"];
+            /** @description E.164. */
+            phone: components["schemas"]["ProfileField"] & unknown;
+            fax: components["schemas"]["ProfileField"];
+            email: components["schemas"]["ProfileField"];
+            website: components["schemas"]["ProfileField"];
+            address: components["schemas"]["ProfileField"];
+            /** @description `citizen` or `business`. */
+            account_type: components["schemas"]["ProfileField"] & unknown;
+        };
+        /**
+         * Refusal_OtpRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_OtpRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["OtpRefusal"] & unknown;
+            /** @description All fields that are wrong. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_PasswordRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_PasswordRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["PasswordRefusal"] & unknown;
+            /** @description All fields that are wrong. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_ResendRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ResendRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ResendRefusal"] & unknown;
+            /** @description All fields that are wrong. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_WalkRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_WalkRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["WalkRefusal"] & unknown;
+            /** @description All fields that are wrong. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /** @enum {string} */
+        ResendRefusal: "no_resends_left" | "wrong_stage" | "sign_in_expired";
+        /**
+         * SecurityPolicy
+         * @description Times are in seconds.
+         */
+        SecurityPolicy: {
+            /** Format: uint32 */
+            otp_digits: number;
+            /** Format: int64 */
+            otp_lifetime_seconds: number;
+            /** Format: int16 */
+            otp_tries: number;
+            /** Format: int64 */
+            resend_after_seconds: number;
+            /** Format: int16 */
+            resends_per_sign_in: number;
+            /** Format: uint64 */
+            resends_per_day: number;
+            /**
+             * Format: int32
+             * @description Wrong tries per account and address that are free.
+             */
+            tries_before_delay: number;
+            /** Format: int64 */
+            tries_window_seconds: number;
+            /**
+             * Format: int32
+             * @description Wrong tries in a row per account from anywhere, after which new addresses wait.
+             */
+            tries_from_anywhere_before_delay: number;
+            /** Format: int64 */
+            first_delay_seconds: number;
+            /** Format: int64 */
+            longest_delay_seconds: number;
+            /** Format: uint32 */
+            argon2_memory_kib: number;
+            /** Format: uint32 */
+            argon2_passes: number;
+            /** Format: uint32 */
+            argon2_lanes: number;
+            /** Format: int64 */
+            citizen_session_idle_seconds: number;
+            /** Format: int64 */
+            citizen_session_absolute_seconds: number;
+            /**
+             * Format: int64
+             * @description How long before its end a session warns.
+             */
+            session_warning_seconds: number;
+            /** Format: int64 */
+            sign_in_lifetime_seconds: number;
+            /** Format: int64 */
+            authorization_code_lifetime_seconds: number;
+            /** Format: int64 */
+            id_token_lifetime_seconds: number;
+            /** Format: int64 */
+            access_token_lifetime_seconds: number;
+            /** Format: int64 */
+            provider_session_lifetime_seconds: number;
+            /** Format: int64 */
+            ended_sessions_kept_seconds: number;
+            /** Format: int64 */
+            sign_ins_kept_seconds: number;
+            /** Format: int64 */
+            sandbox_sms_kept_seconds: number;
+        };
+        /**
+         * SessionState
+         * @description Who is signed in, and for how long.
+         */
+        SessionState: {
+            /** @description Absent if nobody is signed in. */
+            citizen?: components["schemas"]["CitizenSummary"] & unknown;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
             now: string;
+            /**
+             * Format: date-time
+             * @description When the session ends whatever happens.
+             */
+            expires_at?: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more happens.
+             */
+            idle_expires_at?: string;
+        };
+        /**
+         * SignInView
+         * @description A sign-in at the sandbox's VNeID.
+         */
+        SignInView: {
+            stage: components["schemas"]["StageView"];
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string;
+            /** @description The service that asks who the person is. */
             service: string;
             /** Format: date-time */
             started_at: string;
             /** Format: date-time */
             expires_at: string;
-            otp?: components["schemas"]["OtpStep"];
-            allowed: ("password" | "otp" | "resend" | "cancel" | "restart")[];
+            /** @description The code that was sent. Present at stage `otp`. */
+            otp?: components["schemas"]["OtpView"] & unknown;
+            /** @description What can be done now. */
+            allowed: components["schemas"]["StepView"][];
+            /** @description Back to the service: with the answer once the stage is `done`, to start anew once it is `expired` or `ended`. */
             redirect_to?: string;
         };
-        PasswordStep: {
-            personal_id: string;
-            password: string;
-        };
-        CodeStep: {
-            code: string;
-        };
-        Onward: {
-            redirect_to: string;
-        };
-        SignedOutOfProvider: {
-            redirect_to?: string;
-        };
-        Persona: {
-            key: string;
-            personal_id: string;
-            password: string;
-            phone?: string;
-            full_name: string;
-            /** Format: int64 */
-            level: number;
-            about: string;
-        };
-        Sms: {
-            to: string;
-            text: string;
-            code?: string;
-            /** Format: date-time */
-            sent_at: string;
-        };
-        /** @enum {string} */
-        AuthMethod: "none" | "client_secret_basic" | "client_secret_post";
-        /** @enum {string} */
-        IdTokenAlg: "RS256" | "ES256";
-        Client: {
-            client_id: string;
-            client_secret?: string;
-            name: string;
-            auth_method: components["schemas"]["AuthMethod"];
-            redirect_uris: string[];
-            post_logout_redirect_uris: string[];
-            id_token_alg: components["schemas"]["IdTokenAlg"];
-        };
-        NewClient: {
-            name?: string;
-            auth_method: components["schemas"]["AuthMethod"];
-            redirect_uris: string[];
-            post_logout_redirect_uris?: string[];
-            id_token_alg?: components["schemas"]["IdTokenAlg"];
-        };
-        ClockSetting: {
-            /** Format: int64 */
-            offset_seconds: number;
-            frozen: boolean;
-        };
-        Clock: {
-            /** Format: int64 */
-            offset_seconds: number;
-            frozen: boolean;
-            /** Format: date-time */
-            now: string;
-        };
-        Faults: {
-            provider_down: boolean;
-            /** Format: int64 */
-            slow_milliseconds: number;
-            wrong_signature: boolean;
-            user_info_without_claims: boolean;
-        };
-        SandboxSignIn: {
-            key: string;
-        };
-        SandboxToken: {
+        /** SignedIn */
+        SignedIn: {
+            /** @description For `Authorization: Bearer`. */
             token: string;
             /** Format: date-time */
             expires_at: string;
         };
-        /** @enum {string} */
-        PasswordReason: "wrong_credentials" | "account_locked" | "wrong_stage" | "sign_in_expired";
-        Problem_Password: {
-            type: string;
-            title: string;
-            /** Format: int64 */
-            status: number;
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            errors?: components["schemas"]["FieldError"][];
-            reason?: components["schemas"]["PasswordReason"];
+        /** SignedOut */
+        SignedOut: {
+            /** @description What has ended. */
+            ended: components["schemas"]["EndedSession"][];
+            /**
+             * @description Where the browser is to go next: the provider's `end_session` address, which ends the provider's
+             *     session too and comes back; or, if the provider can't be reached, the signed-out page.
+             */
+            continue_to: string;
+        };
+        /**
+         * @description `id_token_signed_response_alg`.
+         * @enum {string}
+         */
+        SigningAlgName: "RS256" | "ES256";
+        /** Site */
+        Site: {
+            /** @description The name of the place, as its header shows it. */
+            name: string;
+            /** @description Whether this installation has the test environment. */
+            sandbox: boolean;
+        };
+        /**
+         * Sms
+         * @description A message that was sent.
+         */
+        Sms: {
+            /** @description E.164. */
+            to: string;
+            text: string;
+            /** @description The code in it. */
+            code: string;
+            /** Format: date-time */
+            sent_at: string;
         };
         /** @enum {string} */
-        CodeReason: "wrong_code" | "code_expired" | "code_used" | "no_tries_left" | "wrong_stage" | "sign_in_expired";
-        Problem_Code: {
-            type: string;
-            title: string;
-            /** Format: int64 */
-            status: number;
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            errors?: components["schemas"]["FieldError"][];
-            reason?: components["schemas"]["CodeReason"];
+        Source: "vneid";
+        /** @enum {string} */
+        StageView: "password" | "otp" | "done" | "expired" | "ended";
+        /** @enum {string} */
+        State: "alive" | "ready";
+        /** @enum {string} */
+        StepView: "password" | "otp" | "resend" | "cancel" | "restart";
+        /** @enum {string} */
+        WalkRefusal: "unknown_persona" | "sign_in_failed";
+        /** Who */
+        Who: {
+            /** @description A persona's key. */
+            key: string;
         };
         /** @enum {string} */
-        ResendReason: "no_resends_left" | "daily_limit" | "wrong_stage" | "sign_in_expired";
-        Problem_Resend: {
-            type: string;
-            title: string;
-            /** Format: int64 */
-            status: number;
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            errors?: components["schemas"]["FieldError"][];
-            reason?: components["schemas"]["ResendReason"];
-        };
+        WhyNot: "owned_by_provider" | "not_offered_yet";
     };
     responses: never;
     parameters: never;
@@ -543,7 +982,65 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    site: {
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Health"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_site: {
         parameters: {
             query?: never;
             header?: never;
@@ -560,25 +1057,9 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["Site"];
                 };
             };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    session: {
+    get_security_policy: {
         parameters: {
             query?: never;
             header?: never;
@@ -592,19 +1073,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Session"];
+                    "application/json; charset=utf-8": components["schemas"]["SecurityPolicy"];
                 };
             };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -627,19 +1131,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Session"];
+                    "application/json; charset=utf-8": components["schemas"]["SessionState"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -648,7 +1156,103 @@ export interface operations {
             };
         };
     };
-    citizen_profile: {
+    begin_citizen_sign_in: {
+        parameters: {
+            query?: {
+                /** @description A path of our own pages to come back to; anything else counts as absent. */
+                return_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go there. */
+            303: {
+                headers: {
+                    /** @description Where to go. */
+                    LOCATION: string;
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_citizen_sign_in: {
+        parameters: {
+            query?: {
+                /** @description The authorization code. */
+                code?: string;
+                /** @description What the sign-in was begun with. */
+                state?: string;
+                /** @description The provider's issuer identifier (RFC 9207). */
+                iss?: string;
+                /** @description Why the provider refuses. */
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go there. */
+            303: {
+                headers: {
+                    /** @description Where to go. */
+                    LOCATION: string;
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_citizen_profile: {
         parameters: {
             query?: never;
             header?: never;
@@ -665,16 +1269,20 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["Profile"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -683,7 +1291,7 @@ export interface operations {
             };
         };
     };
-    citizen_sign_out: {
+    sign_citizen_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -692,24 +1300,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The session has ended, everywhere. */
             200: {
                 headers: {
+                    /** @description Takes the session's cookie away. */
+                    "SET-COOKIE": string;
+                    /** @description `"storage"` */
+                    "CLEAR-SITE-DATA": string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["SignedOut"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -718,7 +1335,7 @@ export interface operations {
             };
         };
     };
-    security_policy: {
+    get_vneid_sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -732,19 +1349,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["SecurityPolicy"];
+                    "application/json; charset=utf-8": components["schemas"]["SignInView"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -753,7 +1374,7 @@ export interface operations {
             };
         };
     };
-    vneid_sign_in: {
+    cancel_vneid_sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -767,19 +1388,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["SignIn"];
+                    "application/json; charset=utf-8": components["schemas"]["Cancelled"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -788,42 +1413,7 @@ export interface operations {
             };
         };
     };
-    vneid_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Onward"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    vneid_password: {
+    give_vneid_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -832,7 +1422,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["PasswordStep"];
+                "application/json": components["schemas"]["Credentials"];
             };
         };
         responses: {
@@ -841,28 +1431,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["SignIn"];
+                    "application/json; charset=utf-8": components["schemas"]["SignInView"];
                 };
             };
+            /** @description The request can't be served as it is, or the operation says no. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_Password"];
+                    "application/problem+json": components["schemas"]["Refusal_PasswordRefusal"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_Password"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    vneid_otp: {
+    give_vneid_otp: {
         parameters: {
             query?: never;
             header?: never;
@@ -871,37 +1465,44 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["CodeStep"];
+                "application/json": components["schemas"]["OneTimeCode"];
             };
         };
         responses: {
+            /** @description The person is signed in at VNeID. */
             200: {
                 headers: {
+                    /** @description The provider's own session. */
+                    "SET-COOKIE": string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Onward"];
+                    "application/json; charset=utf-8": components["schemas"]["Finished"];
                 };
             };
+            /** @description The request can't be served as it is, or the operation says no. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_Code"];
+                    "application/problem+json": components["schemas"]["Refusal_OtpRefusal"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_Code"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    vneid_resend: {
+    resend_vneid_otp: {
         parameters: {
             query?: never;
             header?: never;
@@ -915,28 +1516,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["SignIn"];
+                    "application/json; charset=utf-8": components["schemas"]["SignInView"];
                 };
             };
+            /** @description The request can't be served as it is, or the operation says no. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_Resend"];
+                    "application/problem+json": components["schemas"]["Refusal_ResendRefusal"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_Resend"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    vneid_sign_out: {
+    sign_out_of_vneid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session at VNeID has ended, if there was one. */
+            204: {
+                headers: {
+                    /** @description Takes the session's cookie away. */
+                    "SET-COOKIE": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sandbox_personas: {
         parameters: {
             query?: never;
             header?: never;
@@ -950,19 +1595,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["SignedOutOfProvider"];
+                    "application/json; charset=utf-8": components["schemas"]["PersonaView"][];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -971,44 +1620,10 @@ export interface operations {
             };
         };
     };
-    personas: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["Persona"][];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sms: {
+    list_sandbox_sms: {
         parameters: {
             query?: {
+                /** @description Only those to this number, in any usual spelling. */
                 to?: string;
             };
             header?: never;
@@ -1025,16 +1640,20 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["Sms"][];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1043,7 +1662,7 @@ export interface operations {
             };
         };
     };
-    clients: {
+    list_sandbox_clients: {
         parameters: {
             query?: never;
             header?: never;
@@ -1060,16 +1679,20 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["Client"][];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1078,7 +1701,7 @@ export interface operations {
             };
         };
     };
-    register_client: {
+    register_sandbox_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -1087,10 +1710,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["NewClient"];
+                "application/json": components["schemas"]["NewClient"];
             };
         };
         responses: {
+            /** @description The client, with its secret. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1099,16 +1723,20 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["Client"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1117,7 +1745,7 @@ export interface operations {
             };
         };
     };
-    remove_client: {
+    remove_sandbox_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -1128,22 +1756,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It is gone, and so is what it was granted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1152,7 +1785,7 @@ export interface operations {
             };
         };
     };
-    clock: {
+    get_sandbox_clock: {
         parameters: {
             query?: never;
             header?: never;
@@ -1166,19 +1799,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Clock"];
+                    "application/json; charset=utf-8": components["schemas"]["ClockView"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1187,7 +1824,7 @@ export interface operations {
             };
         };
     };
-    set_clock: {
+    set_sandbox_clock: {
         parameters: {
             query?: never;
             header?: never;
@@ -1196,7 +1833,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["ClockSetting"];
+                "application/json": components["schemas"]["ClockInput"];
             };
         };
         responses: {
@@ -1205,19 +1842,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Clock"];
+                    "application/json; charset=utf-8": components["schemas"]["ClockView"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1226,7 +1867,7 @@ export interface operations {
             };
         };
     };
-    faults: {
+    get_sandbox_faults: {
         parameters: {
             query?: never;
             header?: never;
@@ -1240,19 +1881,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Faults"];
+                    "application/json; charset=utf-8": components["schemas"]["FaultSwitches"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1261,7 +1906,7 @@ export interface operations {
             };
         };
     };
-    set_faults: {
+    set_sandbox_faults: {
         parameters: {
             query?: never;
             header?: never;
@@ -1270,7 +1915,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["Faults"];
+                "application/json": components["schemas"]["FaultSwitches"];
             };
         };
         responses: {
@@ -1279,19 +1924,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Faults"];
+                    "application/json; charset=utf-8": components["schemas"]["FaultSwitches"];
                 };
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1300,7 +1949,7 @@ export interface operations {
             };
         };
     };
-    reset: {
+    reset_sandbox: {
         parameters: {
             query?: never;
             header?: never;
@@ -1309,22 +1958,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Everything is as at the start. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1333,7 +1987,7 @@ export interface operations {
             };
         };
     };
-    sandbox_sign_in: {
+    sign_sandbox_persona_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -1342,28 +1996,34 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["SandboxSignIn"];
+                "application/json": components["schemas"]["Who"];
             };
         };
         responses: {
+            /** @description A session of the portal, opened as any other. */
             200: {
                 headers: {
+                    "SET-COOKIE": string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["SandboxToken"];
+                    "application/json; charset=utf-8": components["schemas"]["SignedIn"];
                 };
             };
+            /** @description The request can't be served as it is, or the operation says no. */
             "4XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Refusal_WalkRefusal"];
                 };
             };
+            /** @description The server can't serve it now. */
             "5XX": {
                 headers: {
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {

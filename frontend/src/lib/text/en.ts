@@ -177,6 +177,8 @@ const en: Text = {
     heading: 'You are signed out',
     ended: 'What has ended:',
     things: ['your sign-in on this portal', 'the VNeID sign-in that this portal opened'],
+    notReached:
+      'The VNeID sign-in could not be ended because VNeID does not answer. On a shared computer, please close the browser before you leave.',
     after: 'Next time you will be asked for your number and password again.',
     shared:
       'On a shared computer, please close the browser before you leave and do not save your password.',

@@ -177,6 +177,8 @@ const vi = {
     heading: 'Ông/bà đã đăng xuất',
     ended: 'Đã kết thúc:',
     things: ['phiên đăng nhập trên cổng này', 'phiên đăng nhập tại VNeID mà cổng đã mở'],
+    notReached:
+      'Chưa kết thúc được phiên đăng nhập tại VNeID vì VNeID không trả lời. Trên máy dùng chung, xin đóng trình duyệt trước khi rời máy.',
     after: 'Lần sau, ông/bà cần nhập lại số định danh và mật khẩu.',
     shared:
       'Nếu đang dùng máy chung, xin đóng trình duyệt trước khi rời máy và không lưu mật khẩu trên máy.',

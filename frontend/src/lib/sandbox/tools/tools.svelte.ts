@@ -18,7 +18,7 @@ export async function setClock(offset_seconds: number, frozen: boolean) {
   return outcome;
 }
 
-export async function setFaults(body: Schemas['Faults']) {
+export async function setFaults(body: Schemas['FaultSwitches']) {
   const outcome = await ask(api.PUT('/sandbox/faults', { body }));
   if (outcome.ok) faults.take(outcome);
   return outcome;

@@ -4,7 +4,7 @@ import type { components } from '#lib/api/schema.d.ts';
 import { paths } from '#lib/paths.ts';
 import { ServerClock } from '#lib/ui/server-clock.svelte.ts';
 
-type Step = components['schemas']['SignIn'];
+type Step = components['schemas']['SignInView'];
 
 /** The page that draws a stage; the others are drawn wherever the person is. */
 export const pageOf: Partial<Record<Step['stage'], string>> = {

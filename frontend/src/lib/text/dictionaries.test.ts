@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import en from './en.ts';
+import toolsEn from './tools/en.ts';
+import toolsVi from './tools/vi.ts';
+import vi from './vi.ts';
+import vneidEn from './vneid/en.ts';
+import vneidVi from './vneid/vi.ts';
+
+/** Every text with its path; of a function, what it makes of marks. */
+function texts(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') return [[path, String(node('‹1›', '‹2›', '‹3›'))]];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => texts(value, `${path}.${key}`));
+}
+
+const marks = (text: string) => (text.match(/‹\d›/g) ?? []).toSorted().join();
+
+test.each([
+  ['portal', vi, en],
+  ['VNeID', vneidVi, vneidEn],
+  ['tools', toolsVi, toolsEn],
+])(
+  '%s: both languages say something everywhere, about the same things',
+  (_, vietnamese, english) => {
+    const twins = new Map(texts(english));
+    for (const [path, text] of texts(vietnamese)) {
+      const twin = twins.get(path) ?? '';
+      // Some words only the translation needs, such as the twin of MÔI TRƯỜNG THỬ NGHIỆM.
+      if (text === '') continue;
+      expect(twin.trim(), path).not.toBe('');
+      expect(marks(twin), path).toBe(marks(text));
+      expect(text, path).toBe(text.normalize('NFC'));
+    }
+  },
+);
