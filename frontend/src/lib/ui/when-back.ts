@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /**
  * Calls `look` now and each time the person comes back to this page or the network does. Several
  * events tell the same return, so one look a second is enough; a page that the browser kept whole
@@ -10,7 +12,8 @@ export function whenBack(look: () => void): () => void {
 
   const now = () => {
     last = performance.now();
-    look();
+    // What a look reads is no reason to start all of this again.
+    untrack(look);
   };
   const maybe = () => {
     if (document.visibilityState !== 'hidden' && performance.now() - last >= 1000) now();

@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { whenBack } from './when-back.ts';
 
@@ -37,4 +38,20 @@ test('it stops when the page is over', () => {
   vi.advanceTimersByTime(5000);
   dispatchEvent(new Event('focus'));
   expect(look).toHaveBeenCalledTimes(1);
+});
+
+test('an effect that looks does not run again over what the look read', () => {
+  let answers = $state(0);
+  const dispose = $effect.root(() => {
+    $effect(() =>
+      whenBack(() => {
+        look(answers);
+        answers += 1;
+      }),
+    );
+  });
+  flushSync();
+  flushSync();
+  expect(look).toHaveBeenCalledTimes(2);
+  dispose();
 });
