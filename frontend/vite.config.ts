@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => ({
     client: {
       build: {
         rolldownOptions: {
-          output: { codeSplitting: { groups: [{ name: 'frame', minShareCount: 6 }] } },
+          output: { codeSplitting: { groups: [{ name: 'frame', minShareCount: 4 }] } },
         },
       },
     },
