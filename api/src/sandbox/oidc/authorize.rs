@@ -45,7 +45,7 @@ fn unavailable(error: &DbErr) -> Response {
 /// A request posted by another site brings no cookie of ours (SameSite=Lax): it is kept for a moment, and the
 /// browser comes for it with a GET, which does.
 async fn postpone(app: &App, issuer: &Issuer, form: String) -> Result<Response, DbErr> {
-    if Parameters::parse(&form).has_unfit_value() {
+    if Parameters::parse(&form).are_unfit() {
         return Ok(see_other(format!("{}/authorize?pending=unfit", issuer.path)));
     }
     let id = SandboxSignInId(app.new_id());

@@ -66,7 +66,7 @@ pub fn read(
 }
 
 fn refuse_unfit(parameters: &Parameters) -> Result<(), RequestError> {
-    if !parameters.repeated.is_empty() || parameters.has_unfit_value() {
+    if !parameters.repeated.is_empty() || parameters.are_unfit() {
         return Err(RequestError("invalid_request"));
     }
     let unsupported = [
