@@ -99,7 +99,7 @@ async fn answer(app: &App, issuer: &Issuer, request: &Request) -> Result<Respons
         Err(refusal) => return Ok(refused(request, refusal)),
     };
     let back = |error| see_other(with_error(app, issuer, &redirect_uri, given.get("state"), error));
-    let asked = match request::read(&given, &client, &redirect_uri) {
+    let mut asked = match request::read(&given, &client, &redirect_uri) {
         Ok(asked) => asked,
         Err(_)
             if given
@@ -110,6 +110,9 @@ async fn answer(app: &App, issuer: &Issuer, request: &Request) -> Result<Respons
         }
         Err(error) => return Ok(back(error.0)),
     };
+    if let Some(token) = &asked.id_token_hint {
+        asked.subject = hint::verify(app, issuer, token).await?.map(|hint| hint.subject);
+    }
     if let Some(session) = usable_session(app, issuer, request, &asked).await?
         && let Some(account) = sandbox_account::Entity::find_by_id(session.account_id)
             .one(app.db.read())
@@ -165,13 +168,8 @@ async fn usable_session(
     if asked.max_age.is_some_and(|max_age| age > max_age || max_age == 0) {
         return Ok(None);
     }
-    match &asked.id_token_hint {
-        Some(token) => {
-            let meant = hint::verify(app, issuer, token).await?.map(|hint| hint.subject);
-            Ok((meant == Some(session.account_id.to_string())).then_some(session))
-        }
-        None => Ok(Some(session)),
-    }
+    let unknown_hint = asked.id_token_hint.is_some() && asked.subject.is_none();
+    Ok((!unknown_hint && asked.admits(session.account_id)).then_some(session))
 }
 
 /// The newest request of a browser wins; older tabs follow it.
