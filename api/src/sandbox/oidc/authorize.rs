@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::answer::{grant, with_code, with_error};
 use super::parameters::{self, Parameters};
-use super::request::{self, AuthorizationRequest, Prompt};
+use super::prompt::Prompt;
+use super::request::{self, AuthorizationRequest};
 use super::{Answered, Issuer, hint, session};
 use crate::app::App;
 use crate::http::{Problem, app_of, cookies, spa};
@@ -26,7 +27,7 @@ pub fn authorize(issuer: &'static Issuer, mut request: Request) -> Answered {
         let app = app_of(&request)?.clone();
         if *request.method() == Method::POST {
             return Ok(match parameters::text(&mut request).await {
-                Ok(form) => postpone(&app, issuer, form)
+                Ok(form) => postpone(&app, issuer, &form)
                     .await
                     .unwrap_or_else(|error| unavailable(&error)),
                 Err(error) => error.into_response(),
@@ -44,8 +45,8 @@ fn unavailable(error: &DbErr) -> Response {
 
 /// A request posted by another site brings no cookie of ours (SameSite=Lax): it is kept for a moment, and the
 /// browser comes for it with a GET, which does.
-async fn postpone(app: &App, issuer: &Issuer, form: String) -> Result<Response, DbErr> {
-    if Parameters::parse(&form).are_unfit() {
+async fn postpone(app: &App, issuer: &Issuer, form: &str) -> Result<Response, DbErr> {
+    if Parameters::parse(form).are_unfit() {
         return Ok(see_other(format!("{}/authorize?pending=unfit", issuer.path)));
     }
     let id = SandboxSignInId(app.new_id());
@@ -53,7 +54,7 @@ async fn postpone(app: &App, issuer: &Issuer, form: String) -> Result<Response, 
         id: Set(id),
         issuer: Set(issuer.path.to_owned()),
         browser_hash: Set(None),
-        request: Set(json!({ "pending": form })),
+        request: Set(json!({ "pending": parameters::encoded_anew(form) })),
         started_at: Set(app.now()),
         account_id: Set(None),
         resends: Set(0),

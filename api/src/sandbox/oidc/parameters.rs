@@ -56,6 +56,14 @@ impl Parameters {
     }
 }
 
+/// The same parameters in plain ASCII: what came raw, such as NUL, no database has to keep.
+pub fn encoded_anew(form: &str) -> String {
+    let pairs = url::form_urlencoded::parse(form.as_bytes());
+    url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs)
+        .finish()
+}
+
 /// The raw parameters of a request.
 pub async fn text(request: &mut Request) -> Result<String, ProtocolError> {
     if *request.method() != Method::POST {
@@ -85,7 +93,7 @@ pub async fn text(request: &mut Request) -> Result<String, ProtocolError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_VALUE, Parameters};
+    use super::{LONGEST_VALUE, Parameters, encoded_anew};
 
     #[test]
     fn empty_values_are_absent_and_repeated_names_are_known() {
@@ -106,5 +114,13 @@ mod tests {
             assert!(Parameters::parse(unfit).are_unfit(), "{unfit:?}");
         }
         assert!(!Parameters::parse("a=1&b=%C3%A9&state=x+y").are_unfit());
+    }
+
+    #[test]
+    fn encoding_anew_keeps_the_parameters_and_leaves_nothing_raw() {
+        let raw = "a=x+y&b=%C3%A9&\0&c\0&d=é&a=2";
+        let encoded = encoded_anew(raw);
+        assert!(encoded.bytes().all(|byte| byte.is_ascii_graphic()), "{encoded}");
+        assert_eq!(Parameters::parse(&encoded), Parameters::parse(raw));
     }
 }

@@ -7,6 +7,7 @@ use entity::oidc_client::{self, AuthMethod};
 use serde::{Deserialize, Serialize};
 
 use super::parameters::Parameters;
+use super::prompt::{self, Prompt};
 
 /// A nonce comes back inside the ID token, which must still fit where it serves as a hint.
 const BOUNDS: [(&str, usize); 2] = [("state", 2000), ("nonce", 512)];
@@ -44,15 +45,6 @@ impl AuthorizationRequest {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Prompt {
-    #[default]
-    AsNeeded,
-    None,
-    /// `login`, `select_account`: the person proves anew who they are.
-    Login,
-}
-
 /// An error that goes back to the client by redirect (RFC 6749, 4.1.2.1; OpenID Connect Core 3.1.2.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RequestError(pub &'static str);
@@ -75,7 +67,7 @@ pub fn read(
         nonce: parameters.get("nonce").map(ToOwned::to_owned),
         scope: scope.to_owned(),
         code_challenge: code_challenge(parameters, client.auth_method)?,
-        prompt: prompt(parameters)?,
+        prompt: prompt::read(parameters)?,
         max_age: max_age(parameters)?,
         id_token_hint: parameters.get("id_token_hint").map(ToOwned::to_owned),
         subject: None,
@@ -127,25 +119,6 @@ fn is_sha256(challenge: &str) -> bool {
     URL_SAFE_NO_PAD
         .decode(challenge)
         .is_ok_and(|bytes| bytes.len() == 32)
-}
-
-fn prompt(parameters: &Parameters) -> Result<Prompt, RequestError> {
-    let words: Vec<_> = parameters
-        .get("prompt")
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect();
-    if words.contains(&"none") {
-        return if words.len() == 1 {
-            Ok(Prompt::None)
-        } else {
-            Err(RequestError("invalid_request"))
-        };
-    }
-    let anew = words
-        .iter()
-        .any(|word| matches!(*word, "login" | "select_account"));
-    Ok(if anew { Prompt::Login } else { Prompt::AsNeeded })
 }
 
 fn max_age(parameters: &Parameters) -> Result<Option<i64>, RequestError> {
