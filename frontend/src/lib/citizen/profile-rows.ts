@@ -29,6 +29,13 @@ const order = {
   account: ['account_type', 'organisation'],
 } as const satisfies Record<keyof Text['account']['groups'], readonly FieldName[]>;
 
+/** Numbers that are easier to read in groups. */
+export const grouped: ReadonlySet<FieldName> = new Set<FieldName>([
+  'personal_id',
+  'old_id_number',
+  'phone',
+]);
+
 function shown(name: FieldName, value: string, text: Text): string {
   switch (name) {
     case 'birth_date':

@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { whenSignedOut } from '#lib/api/client.ts';
+import { whenBack } from '#lib/ui/when-back.ts';
 import { citizen } from './citizen.svelte.ts';
 
 /**
@@ -7,30 +8,16 @@ import { citizen } from './citizen.svelte.ts';
  * the copy the browser keeps for its Back button holds nothing personal; coming back asks anew.
  */
 export function watchCitizen(): () => void {
-  const stop = new AbortController();
-  const { signal } = stop;
-  let asked = 0;
-
-  const look = () => {
-    // Focus and visibility come together; one question is enough.
-    if (document.visibilityState === 'hidden' || performance.now() - asked < 1000) return;
-    asked = performance.now();
-    citizen.look();
+  const empty = () => {
+    flushSync(() => citizen.hide());
+    citizen.signingOut = false;
   };
 
   whenSignedOut(() => citizen.toSignIn());
-  addEventListener('focus', look, { signal });
-  document.addEventListener('visibilitychange', look, { signal });
-  addEventListener('pagehide', () => flushSync(() => citizen.hide()), { signal });
-  addEventListener(
-    'pageshow',
-    (event) => {
-      if (!event.persisted) return;
-      citizen.signingOut = false;
-      look();
-    },
-    { signal },
-  );
-  look();
-  return () => stop.abort();
+  addEventListener('pagehide', empty);
+  const stop = whenBack(() => citizen.look());
+  return () => {
+    removeEventListener('pagehide', empty);
+    stop();
+  };
 }

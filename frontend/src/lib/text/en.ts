@@ -77,7 +77,7 @@ const en: Text = {
       `VNeID sends you a text message with a verification code (OTP). The code is valid for ${minutes}.`,
       'Enter the code and select Confirm. You come back here, signed in.',
     ],
-    minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
+    minutes: (n) => (n === 1 ? '1\u00a0minute' : `${n}\u00a0minutes`),
     fewMinutes: 'a few minutes',
     ready: 'Have these ready',
     readyThings: [
@@ -177,8 +177,9 @@ const en: Text = {
     heading: 'You are signed out',
     ended: 'What has ended:',
     things: ['your sign-in on this portal', 'the VNeID sign-in that this portal opened'],
-    notReached:
-      'The VNeID sign-in could not be ended because VNeID does not answer. On a shared computer, please close the browser before you leave.',
+    notReached: 'You may still be signed in to VNeID',
+    notReachedWay:
+      'VNeID did not answer, so the portal could not sign you out there. On a shared computer, please close the browser completely before you leave and do not save your password.',
     after: 'Next time you will be asked for your number and password again.',
     shared:
       'On a shared computer, please close the browser before you leave and do not save your password.',
@@ -221,8 +222,8 @@ const en: Text = {
   },
   wait: (seconds) =>
     seconds < 90
-      ? `Please try again in ${seconds} seconds.`
-      : `Please try again in ${Math.ceil(seconds / 60)} minutes.`,
+      ? `Please try again in ${seconds}\u00a0seconds.`
+      : `Please try again in ${Math.ceil(seconds / 60)}\u00a0minutes.`,
 };
 
 export default en;

@@ -37,6 +37,7 @@ describe('numbers', () => {
   test('are grouped for the eye', () => {
     expect(groups('033123456789')).toEqual(['033', '123', '456', '789']);
     expect(groups('12345678')).toEqual(['12', '345', '678']);
+    expect(groups('0912345678')).toEqual(['0912', '345', '678']);
     expect(groups('không có')).toEqual(['không có']);
   });
 

@@ -37,9 +37,13 @@ export function countdown(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Digits in groups of three for the eye; anything that is not a plain number stays whole. */
+/**
+ * Digits in groups of three for the eye, a mobile number as 0912 345 678; anything that is not a
+ * plain number stays whole.
+ */
 export function groups(value: string): string[] {
   if (!/^\d{6,}$/.test(value)) return [value];
+  if (/^0\d{9}$/.test(value)) return [value.slice(0, 4), value.slice(4, 7), value.slice(7)];
   const head = value.length % 3;
   const rest = value.slice(head).match(/\d{3}/g) ?? [];
   return head ? [value.slice(0, head), ...rest] : rest;

@@ -77,7 +77,7 @@ const vi = {
       `VNeID gửi tin nhắn SMS có mã xác thực (OTP). Mã có hiệu lực trong ${minutes}.`,
       'Nhập mã rồi bấm Xác nhận. Ông/bà trở lại đây, đã đăng nhập.',
     ],
-    minutes: (n: number) => `${n} phút`,
+    minutes: (n: number) => `${n}\u00a0phút`,
     fewMinutes: 'ít phút',
     ready: 'Cần có sẵn',
     readyThings: [
@@ -177,8 +177,9 @@ const vi = {
     heading: 'Ông/bà đã đăng xuất',
     ended: 'Đã kết thúc:',
     things: ['phiên đăng nhập trên cổng này', 'phiên đăng nhập tại VNeID mà cổng đã mở'],
-    notReached:
-      'Chưa kết thúc được phiên đăng nhập tại VNeID vì VNeID không trả lời. Trên máy dùng chung, xin đóng trình duyệt trước khi rời máy.',
+    notReached: 'Phiên đăng nhập tại VNeID có thể vẫn còn',
+    notReachedWay:
+      'VNeID chưa trả lời nên cổng chưa báo đăng xuất được. Nếu đang dùng máy chung, xin đóng hẳn trình duyệt trước khi rời máy và không lưu mật khẩu trên máy.',
     after: 'Lần sau, ông/bà cần nhập lại số định danh và mật khẩu.',
     shared:
       'Nếu đang dùng máy chung, xin đóng trình duyệt trước khi rời máy và không lưu mật khẩu trên máy.',
@@ -221,8 +222,8 @@ const vi = {
   },
   wait: (seconds: number) =>
     seconds < 90
-      ? `Xin thử lại sau ${seconds} giây.`
-      : `Xin thử lại sau ${Math.ceil(seconds / 60)} phút.`,
+      ? `Xin thử lại sau ${seconds}\u00a0giây.`
+      : `Xin thử lại sau ${Math.ceil(seconds / 60)}\u00a0phút.`,
 };
 
 export type Text = typeof vi;

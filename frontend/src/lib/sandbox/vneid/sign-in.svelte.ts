@@ -3,6 +3,7 @@ import { Resource } from '#lib/api/resource.svelte.ts';
 import type { components } from '#lib/api/schema.d.ts';
 import { paths } from '#lib/paths.ts';
 import { ServerClock } from '#lib/ui/server-clock.svelte.ts';
+import { whenBack } from '#lib/ui/when-back.ts';
 
 type Step = components['schemas']['SignInView'];
 
@@ -60,22 +61,12 @@ class SignIn {
     return outcome;
   }
 
-  /** Looks again whenever the person comes back to this page or the network does. */
+  /** Keeps true to the server while a page of the sign-in is open. */
   watch(): () => void {
-    const stop = new AbortController();
-    const { signal } = stop;
-    let asked = 0;
-    const look = () => {
-      if (document.visibilityState === 'hidden' || performance.now() - asked < 1000) return;
-      asked = performance.now();
-      this.look();
-    };
-    for (const event of ['focus', 'online', 'pageshow']) addEventListener(event, look, { signal });
-    document.addEventListener('visibilitychange', look, { signal });
     const stopClock = this.clock.run();
-    look();
+    const stop = whenBack(() => this.look());
     return () => {
-      stop.abort();
+      stop();
       stopClock();
     };
   }
