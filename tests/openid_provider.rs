@@ -19,6 +19,13 @@ on_each_database!(
     user_info_is_told_to_bearers_alone,
     logout_ends_the_session_that_the_hint_names,
     a_logout_without_a_good_hint_asks,
+    a_posted_name_with_nul_breaks_nothing,
+    a_token_comes_in_one_place_alone,
+    a_removed_client_learns_nothing_more,
+    a_wrong_signature_is_still_base64url,
+    a_media_type_is_read_without_case,
+    a_hint_admits_nobody_else,
+    a_long_nonce_leaves_a_hint_that_works,
 );
 
 const CALLBACK: &str = "https://c.example/cb";
@@ -450,4 +457,144 @@ async fn a_logout_without_a_good_hint_asks(portal: Portal) {
     let unregistered =
         format!("/vneid/logout?id_token_hint={hint}&post_logout_redirect_uri=https%3A%2F%2Fevil.example");
     assert_eq!(browser.get(&unregistered).await.location(), "/vneid/da-dang-xuat");
+}
+
+async fn a_posted_name_with_nul_breaks_nothing(portal: Portal) {
+    let mut browser = portal.browser();
+    let client = Client::register(&mut browser, "client_secret_basic").await;
+    let query = client.asks("").split_once('?').unwrap().1.to_owned();
+    let header = [("content-type", "application/x-www-form-urlencoded")];
+    for more in ["&a\0b=1", "&a\0b", "\0", "&a%00b=1"] {
+        let body = format!("{query}{more}").into_bytes();
+        let posted = browser
+            .send(Method::POST, "/vneid/authorize", &header, body)
+            .await;
+        assert!(
+            matches!(posted.status.as_u16(), 303 | 400),
+            "{more:?}: {posted:?}"
+        );
+    }
+}
+
+async fn a_token_comes_in_one_place_alone(portal: Portal) {
+    let mut browser = portal.browser();
+    let client = Client::register(&mut browser, "client_secret_basic").await;
+    let code = code(&mut browser, &client, "").await;
+    let tokens = client.redeems(&mut browser, &code, &[]).await.json();
+    let token = tokens["access_token"].as_str().unwrap();
+    let header = format!("Bearer {token}");
+    let in_address = format!("/vneid/userinfo?access_token={token}");
+    let both = browser
+        .send(Method::GET, &in_address, &[("authorization", &header)], vec![])
+        .await;
+    assert_eq!(both.status, 400, "{}", both.text());
+    let form_too = posts(&mut browser, &in_address, &[("access_token", token)], None).await;
+    assert_eq!(form_too.status, 400);
+    let twice = posts(
+        &mut browser,
+        "/vneid/userinfo",
+        &[("access_token", "x"), ("access_token", token)],
+        None,
+    )
+    .await;
+    assert_eq!(twice.status, 400);
+    assert!(twice.header("www-authenticate").contains("invalid_request"));
+}
+
+async fn a_removed_client_learns_nothing_more(portal: Portal) {
+    let mut browser = portal.browser();
+    let client = Client::register(&mut browser, "client_secret_basic").await;
+    let code = code(&mut browser, &client, "").await;
+    let tokens = client.redeems(&mut browser, &code, &[]).await.json();
+    let token = tokens["access_token"].as_str().unwrap();
+    assert_eq!(user_info(&mut browser, token).await.status, 200);
+    let removed = browser.delete(&format!("/sandbox/clients/{}", client.id)).await;
+    assert_eq!(removed.status, 204);
+    assert_eq!(user_info(&mut browser, token).await.status, 401);
+}
+
+async fn a_wrong_signature_is_still_base64url(portal: Portal) {
+    let mut browser = portal.browser();
+    let faults = json!({"provider_down": false, "slow_milliseconds": 0, "wrong_signature": true, "user_info_without_claims": false});
+    assert!(browser.put("/sandbox/faults", &faults).await.status.is_success());
+    let client = Client::register(&mut browser, "client_secret_basic").await;
+    for _ in 0..4 {
+        let code = code(&mut browser, &client, "&prompt=login").await;
+        let tokens = client.redeems(&mut browser, &code, &[]).await.json();
+        let signature = tokens["id_token"].as_str().unwrap().rsplit('.').next().unwrap();
+        assert_eq!(
+            URL_SAFE_NO_PAD.decode(signature).map(|bytes| bytes.len()),
+            Ok(64),
+            "{signature}"
+        );
+        portal.later(TimeDelta::minutes(2));
+    }
+}
+
+async fn a_media_type_is_read_without_case(portal: Portal) {
+    let mut browser = portal.browser();
+    let client = Client::register(&mut browser, "none").await;
+    let body = format!("grant_type=authorization_code&code=x&client_id={}", client.id);
+    let header = [("content-type", "Application/X-WWW-Form-Urlencoded; charset=UTF-8")];
+    let answer = browser
+        .send(Method::POST, "/vneid/token", &header, body.into_bytes())
+        .await;
+    assert_eq!(answer.json()["error"], "invalid_grant");
+}
+
+async fn a_hint_admits_nobody_else(portal: Portal) {
+    let mut browser = portal.browser();
+    let client = Client::register(&mut browser, "client_secret_basic").await;
+    let code = code(&mut browser, &client, "").await;
+    let tokens = client.redeems(&mut browser, &code, &[]).await.json();
+    let hint = tokens["id_token"].as_str().unwrap();
+    let page = browser
+        .get(&client.asks(&format!("&prompt=login&id_token_hint={hint}")))
+        .await;
+    assert_eq!(page.location(), "/vneid/dang-nhap");
+    browser.gives_password("level1").await;
+    portal.later(TimeDelta::seconds(61));
+    let otp = browser.reads_code("level1").await;
+    let back = browser.gives_code(&otp).await.json()["redirect_to"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        parameter(&back, "error").as_deref(),
+        Some("login_required"),
+        "{back}"
+    );
+    assert_eq!(parameter(&back, "code"), None);
+    let again = browser.get("/vneid/api/sign-in").await.json();
+    assert_eq!(again["redirect_to"], json!(back), "told the same again");
+}
+
+async fn a_long_nonce_leaves_a_hint_that_works(portal: Portal) {
+    let mut browser = portal.browser();
+    let client = Client::register(&mut browser, "client_secret_basic").await;
+    let asks = |length: usize| {
+        client
+            .asks("")
+            .replace("nonce=n", &format!("nonce={}", "%22".repeat(length)))
+    };
+    let longer = browser.get(&asks(513)).await;
+    assert_eq!(
+        parameter(longer.location(), "error").as_deref(),
+        Some("invalid_request")
+    );
+    assert_eq!(browser.get(&asks(512)).await.location(), "/vneid/dang-nhap");
+    browser.gives_password("level2").await;
+    let otp = browser.reads_code("level2").await;
+    let back = browser.gives_code(&otp).await.json()["redirect_to"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let code = parameter(&back, "code").unwrap();
+    let tokens = client.redeems(&mut browser, &code, &[]).await.json();
+    let hint = tokens["id_token"].as_str().unwrap();
+    let bye = "post_logout_redirect_uri=https%3A%2F%2Fc.example%2Fbye";
+    let out = browser
+        .get(&format!("/vneid/logout?id_token_hint={hint}&{bye}"))
+        .await;
+    assert_eq!(out.location(), "https://c.example/bye");
 }

@@ -20,7 +20,8 @@ pub struct Completed {
     pub redirect_to: String,
 }
 
-/// Lets the person in: a session at the provider, and a grant to the client that asked.
+/// Lets the person in: a session at the provider, and a grant to the client that asked, unless it asked for
+/// someone else.
 pub async fn complete(
     app: &App,
     db: &impl ConnectionTrait,
@@ -30,6 +31,12 @@ pub async fn complete(
 ) -> Result<Completed, DbErr> {
     let request = request_of(sign_in)?;
     let opened = session::open(app, db, issuer, account.id).await?;
+    if !request.admits(account.id) {
+        return Ok(Completed {
+            session_token: opened.token,
+            redirect_to: for_another(app, issuer, &request),
+        });
+    }
     let code = code_of(app, sign_in);
     grant(app, db, issuer, &request, &opened.session, account, &code).await?;
     Ok(Completed {
@@ -41,9 +48,10 @@ pub async fn complete(
 /// The answer of a sign-in that is over, made anew: the code if it was completed, else an error.
 pub fn answer(app: &App, issuer: &Issuer, sign_in: &sandbox_sign_in::Model) -> String {
     match request_of(sign_in) {
-        Ok(request) if sign_in.completed_at.is_some() => {
-            with_code(app, issuer, &request, &code_of(app, sign_in))
-        }
+        Ok(request) if sign_in.completed_at.is_some() => match sign_in.account_id {
+            Some(account) if !request.admits(account) => for_another(app, issuer, &request),
+            _ => with_code(app, issuer, &request, &code_of(app, sign_in)),
+        },
         Ok(request) => with_error(
             app,
             issuer,
@@ -53,6 +61,12 @@ pub fn answer(app: &App, issuer: &Issuer, sign_in: &sandbox_sign_in::Model) -> S
         ),
         Err(_) => app.settings.at("/"),
     }
+}
+
+/// Someone proved who they are, but the client asked for someone else.
+fn for_another(app: &App, issuer: &Issuer, request: &AuthorizationRequest) -> String {
+    let state = request.state.as_deref();
+    with_error(app, issuer, &request.redirect_uri, state, "login_required")
 }
 
 /// The client that a sign-in is for, unless it was removed meanwhile.

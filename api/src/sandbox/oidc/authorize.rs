@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::answer::{grant, with_code, with_error};
 use super::parameters::{self, Parameters};
-use super::request::{self, AuthorizationRequest, Prompt};
+use super::prompt::Prompt;
+use super::request::{self, AuthorizationRequest};
 use super::{Answered, Issuer, hint, session};
 use crate::app::App;
 use crate::http::{Problem, app_of, cookies, spa};
@@ -26,7 +27,7 @@ pub fn authorize(issuer: &'static Issuer, mut request: Request) -> Answered {
         let app = app_of(&request)?.clone();
         if *request.method() == Method::POST {
             return Ok(match parameters::text(&mut request).await {
-                Ok(form) => postpone(&app, issuer, form)
+                Ok(form) => postpone(&app, issuer, &form)
                     .await
                     .unwrap_or_else(|error| unavailable(&error)),
                 Err(error) => error.into_response(),
@@ -44,8 +45,8 @@ fn unavailable(error: &DbErr) -> Response {
 
 /// A request posted by another site brings no cookie of ours (SameSite=Lax): it is kept for a moment, and the
 /// browser comes for it with a GET, which does.
-async fn postpone(app: &App, issuer: &Issuer, form: String) -> Result<Response, DbErr> {
-    if Parameters::parse(&form).has_unfit_value() {
+async fn postpone(app: &App, issuer: &Issuer, form: &str) -> Result<Response, DbErr> {
+    if Parameters::parse(form).are_unfit() {
         return Ok(see_other(format!("{}/authorize?pending=unfit", issuer.path)));
     }
     let id = SandboxSignInId(app.new_id());
@@ -53,7 +54,7 @@ async fn postpone(app: &App, issuer: &Issuer, form: String) -> Result<Response, 
         id: Set(id),
         issuer: Set(issuer.path.to_owned()),
         browser_hash: Set(None),
-        request: Set(json!({ "pending": form })),
+        request: Set(json!({ "pending": parameters::encoded_anew(form) })),
         started_at: Set(app.now()),
         account_id: Set(None),
         resends: Set(0),
@@ -99,7 +100,7 @@ async fn answer(app: &App, issuer: &Issuer, request: &Request) -> Result<Respons
         Err(refusal) => return Ok(refused(request, refusal)),
     };
     let back = |error| see_other(with_error(app, issuer, &redirect_uri, given.get("state"), error));
-    let asked = match request::read(&given, &client, &redirect_uri) {
+    let mut asked = match request::read(&given, &client, &redirect_uri) {
         Ok(asked) => asked,
         Err(_)
             if given
@@ -110,6 +111,9 @@ async fn answer(app: &App, issuer: &Issuer, request: &Request) -> Result<Respons
         }
         Err(error) => return Ok(back(error.0)),
     };
+    if let Some(token) = &asked.id_token_hint {
+        asked.subject = hint::verify(app, issuer, token).await?.map(|hint| hint.subject);
+    }
     if let Some(session) = usable_session(app, issuer, request, &asked).await?
         && let Some(account) = sandbox_account::Entity::find_by_id(session.account_id)
             .one(app.db.read())
@@ -165,13 +169,8 @@ async fn usable_session(
     if asked.max_age.is_some_and(|max_age| age > max_age || max_age == 0) {
         return Ok(None);
     }
-    match &asked.id_token_hint {
-        Some(token) => {
-            let meant = hint::verify(app, issuer, token).await?.map(|hint| hint.subject);
-            Ok((meant == Some(session.account_id.to_string())).then_some(session))
-        }
-        None => Ok(Some(session)),
-    }
+    let unknown_hint = asked.id_token_hint.is_some() && asked.subject.is_none();
+    Ok((!unknown_hint && asked.admits(session.account_id)).then_some(session))
 }
 
 /// The newest request of a browser wins; older tabs follow it.

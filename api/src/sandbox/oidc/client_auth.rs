@@ -45,7 +45,7 @@ pub async fn authenticate(
 
 fn presented(header: Option<&str>, form: &Parameters) -> Result<Presented, ProtocolError> {
     let (client_id, secret) = (form.get("client_id"), form.get("client_secret"));
-    if form.has_unfit_value() {
+    if form.are_unfit() {
         return Err(ProtocolError::new(
             "invalid_request",
             "a parameter is too long or holds control characters",

@@ -9,11 +9,12 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use rsa::pkcs8::EncodePrivateKey;
 use rsa::traits::PublicKeyParts;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{DbErr, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::outside::Random;
+use crate::secret::Keys;
 
 const RSA_BITS: usize = 2048;
 
@@ -38,21 +39,7 @@ pub async fn ensure_keys(app: &App) -> Result<(), KeyError> {
         if known.iter().any(|key| key.alg == alg) {
             continue;
         }
-        let made = match alg {
-            SigningAlg::Rs256 => make_rsa(&app.random)?,
-            SigningAlg::Es256 => make_p256()?,
-        };
-        let row = oidc_key::ActiveModel {
-            alg: Set(alg),
-            kid: Set(made
-                .jwk
-                .get("kid")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()),
-            sealed_private_key: Set(app.keys.seal(place(alg), &made.pkcs8)),
-            public_jwk: Set(made.jwk.to_string()),
-        };
+        let row = make(&app.keys, &app.random, alg)?.into_active_model().reset_all();
         let first = OnConflict::column(oidc_key::Column::Alg).do_nothing().to_owned();
         oidc_key::Entity::insert(row)
             .on_conflict(first)
@@ -60,6 +47,20 @@ pub async fn ensure_keys(app: &App) -> Result<(), KeyError> {
             .await?;
     }
     Ok(())
+}
+
+pub(super) fn make(keys: &Keys, random: &Random, alg: SigningAlg) -> Result<oidc_key::Model, KeyError> {
+    let made = match alg {
+        SigningAlg::Rs256 => make_rsa(random)?,
+        SigningAlg::Es256 => make_p256()?,
+    };
+    let kid = made.jwk.get("kid").and_then(Value::as_str);
+    Ok(oidc_key::Model {
+        alg,
+        kid: kid.unwrap_or_default().to_owned(),
+        sealed_private_key: keys.seal(place(alg), &made.pkcs8),
+        public_jwk: made.jwk.to_string(),
+    })
 }
 
 /// Where a sealed key stands.

@@ -59,7 +59,7 @@ async fn end(app: &App, issuer: &Issuer, request: &Request, given: &Parameters) 
 /// Back to the client if it registered that address, letter by letter; else to our own page.
 async fn where_to(app: &App, issuer: &Issuer, hint: &Hint, given: &Parameters) -> Result<String, DbErr> {
     let own_page = || issuer.signed_out_page.to_owned();
-    let unfit = given.has_unfit_value() || !given.repeated.is_empty();
+    let unfit = given.are_unfit() || !given.repeated.is_empty();
     let Some(uri) = given.get("post_logout_redirect_uri").filter(|_| !unfit) else {
         return Ok(own_page());
     };

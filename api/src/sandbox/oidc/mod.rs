@@ -11,6 +11,7 @@ mod jws;
 mod keys;
 mod logout;
 mod parameters;
+mod prompt;
 mod protocol_error;
 mod request;
 mod session;

@@ -2,10 +2,15 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use entity::SandboxAccountId;
 use entity::oidc_client::{self, AuthMethod};
 use serde::{Deserialize, Serialize};
 
 use super::parameters::Parameters;
+use super::prompt::{self, Prompt};
+
+/// A nonce comes back inside the ID token, which must still fit where it serves as a hint.
+const BOUNDS: [(&str, usize); 2] = [("state", 2000), ("nonce", 512)];
 
 /// As it is kept beside the sign-in that it began.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,15 +31,18 @@ pub struct AuthorizationRequest {
     pub max_age: Option<i64>,
     #[serde(skip)]
     pub id_token_hint: Option<String>,
+    /// Whom a good `id_token_hint` names: nobody else is let in (OpenID Connect Core 3.1.2.2).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Prompt {
-    #[default]
-    AsNeeded,
-    None,
-    /// `login`, `select_account`: the person proves anew who they are.
-    Login,
+impl AuthorizationRequest {
+    /// Whether it may be answered with a code for this account.
+    pub fn admits(&self, account: SandboxAccountId) -> bool {
+        self.subject
+            .as_ref()
+            .is_none_or(|subject| *subject == account.to_string())
+    }
 }
 
 /// An error that goes back to the client by redirect (RFC 6749, 4.1.2.1; OpenID Connect Core 3.1.2.6).
@@ -59,14 +67,18 @@ pub fn read(
         nonce: parameters.get("nonce").map(ToOwned::to_owned),
         scope: scope.to_owned(),
         code_challenge: code_challenge(parameters, client.auth_method)?,
-        prompt: prompt(parameters)?,
+        prompt: prompt::read(parameters)?,
         max_age: max_age(parameters)?,
         id_token_hint: parameters.get("id_token_hint").map(ToOwned::to_owned),
+        subject: None,
     })
 }
 
 fn refuse_unfit(parameters: &Parameters) -> Result<(), RequestError> {
-    if !parameters.repeated.is_empty() || parameters.has_unfit_value() {
+    let too_long = BOUNDS
+        .iter()
+        .any(|(name, longest)| parameters.get(name).is_some_and(|value| value.len() > *longest));
+    if too_long || !parameters.repeated.is_empty() || parameters.are_unfit() {
         return Err(RequestError("invalid_request"));
     }
     let unsupported = [
@@ -109,25 +121,6 @@ fn is_sha256(challenge: &str) -> bool {
         .is_ok_and(|bytes| bytes.len() == 32)
 }
 
-fn prompt(parameters: &Parameters) -> Result<Prompt, RequestError> {
-    let words: Vec<_> = parameters
-        .get("prompt")
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect();
-    if words.contains(&"none") {
-        return if words.len() == 1 {
-            Ok(Prompt::None)
-        } else {
-            Err(RequestError("invalid_request"))
-        };
-    }
-    let anew = words
-        .iter()
-        .any(|word| matches!(*word, "login" | "select_account"));
-    Ok(if anew { Prompt::Login } else { Prompt::AsNeeded })
-}
-
 fn max_age(parameters: &Parameters) -> Result<Option<i64>, RequestError> {
     let Some(text) = parameters.get("max_age") else {
         return Ok(None);
@@ -142,7 +135,9 @@ fn max_age(parameters: &Parameters) -> Result<Option<i64>, RequestError> {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
+    use entity::SandboxAccountId;
     use entity::oidc_client::{AuthMethod, Model, SigningAlg, Uris};
+    use uuid::Uuid;
 
     use super::{AuthorizationRequest, Prompt, RequestError, read};
     use crate::sandbox::oidc::parameters::Parameters;
@@ -184,41 +179,40 @@ mod tests {
 
     #[test]
     fn each_fault_has_its_error() {
-        let faults = [
+        for (query, error) in [
             ("scope=openid", "invalid_request"),
             ("response_type=token&scope=openid", "unsupported_response_type"),
             ("response_type=code", "invalid_scope"),
             ("response_type=code&scope=profile", "invalid_scope"),
-            (
-                "response_type=code&scope=openid&request=x",
-                "request_not_supported",
-            ),
-            (
-                "response_type=code&scope=openid&request_uri=x",
-                "request_uri_not_supported",
-            ),
-            (
-                "response_type=code&scope=openid&prompt=none+login",
-                "invalid_request",
-            ),
-            ("response_type=code&scope=openid&max_age=-1", "invalid_request"),
-            (
-                "response_type=code&scope=openid&response_mode=fragment",
-                "invalid_request",
-            ),
-            (
-                "response_type=code&scope=openid&state=a&state=b",
-                "invalid_request",
-            ),
-            ("response_type=code&scope=openid&nonce=%00", "invalid_request"),
-            (
-                "response_type=code&scope=openid&code_challenge=plain-text&code_challenge_method=plain",
-                "invalid_request",
-            ),
-        ];
-        for (query, error) in faults {
+        ] {
             assert_eq!(confidential(query), Err(RequestError(error)), "{query}");
         }
+        let long_nonce = format!("nonce={}", "n".repeat(513));
+        for (more, error) in [
+            ("request=x", "request_not_supported"),
+            ("request_uri=x", "request_uri_not_supported"),
+            ("registration=x", "registration_not_supported"),
+            ("prompt=none+login", "invalid_request"),
+            ("max_age=-1", "invalid_request"),
+            ("response_mode=fragment", "invalid_request"),
+            ("state=a&state=b", "invalid_request"),
+            ("nonce=%00", "invalid_request"),
+            (&long_nonce, "invalid_request"),
+            ("code_challenge=x&code_challenge_method=plain", "invalid_request"),
+        ] {
+            let query = format!("response_type=code&scope=openid&{more}");
+            assert_eq!(confidential(&query), Err(RequestError(error)), "{query}");
+        }
+    }
+
+    #[test]
+    fn whom_a_hint_names_alone_is_admitted() {
+        let asked = confidential("response_type=code&scope=openid").unwrap();
+        let (one, other) = (SandboxAccountId(Uuid::nil()), SandboxAccountId(Uuid::max()));
+        assert!(asked.admits(one) && asked.admits(other));
+        let subject = Some(one.to_string());
+        let asked = AuthorizationRequest { subject, ..asked };
+        assert!(asked.admits(one) && !asked.admits(other));
     }
 
     #[test]

@@ -193,18 +193,15 @@ fn half_hash(access_token: &str) -> String {
 
 async fn id_token(app: &App, alg: SigningAlg, claims: &Value) -> Result<String, ProtocolError> {
     let key = oidc_key::Entity::find_by_id(alg).one(app.db.read()).await?;
-    let signed = key
-        .and_then(|key| jws::sign(app, &key, claims).ok())
-        .ok_or_else(ProtocolError::down)?;
-    if !faults::current(app).wrong_signature {
-        return Ok(signed);
-    }
-    // A signature of the right length over something else.
-    let (message, signature) = signed.rsplit_once('.').unwrap_or((&signed, ""));
-    Ok(format!(
-        "{message}.{}",
-        signature.chars().rev().collect::<String>()
-    ))
+    let key = key.ok_or_else(ProtocolError::down)?;
+    let signed = jws::sign(&app.keys, &key, claims).map_err(|error| {
+        tracing::error!(%error, kid = key.kid, "was it sealed with a secret that is no longer configured?");
+        ProtocolError::down()
+    })?;
+    Ok(match faults::current(app).wrong_signature {
+        true => jws::spoiled(&signed),
+        false => signed,
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! User info (OpenID Connect Core 5.3; RFC 6750).
 
-use entity::{oidc_grant, oidc_session, sandbox_account};
+use entity::{oidc_client, oidc_grant, oidc_session, sandbox_account};
 use poem::http::Method;
 use poem::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use poem::{IntoResponse, Request, Response};
@@ -39,6 +39,10 @@ async fn tell(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Respo
     session
         .filter(|session| session.ended_at.is_none())
         .ok_or_else(invalid)?;
+    // A client that was removed learns nothing more.
+    let client = (grant.issuer.clone(), grant.client_id.clone());
+    let client = oidc_client::Entity::find_by_id(client).one(app.db.read()).await?;
+    client.ok_or_else(invalid)?;
     let account = sandbox_account::Entity::find_by_id(grant.account_id)
         .one(app.db.read())
         .await?;
@@ -71,26 +75,62 @@ fn claims(
     claims
 }
 
-/// In the header or in a form, never in the address, and not in two places.
+/// In the header or in a form, never in the address, and not in two places (RFC 6750, 2).
 async fn access_token(request: &mut Request) -> Result<String, ProtocolError> {
     let header = request
         .headers()
         .get(AUTHORIZATION)
         .map(|value| value.to_str().unwrap_or_default().to_owned());
+    let address = Parameters::parse(request.uri().query().unwrap_or_default());
     let form = match *request.method() {
         Method::POST => Parameters::read(request).await?,
         _ => Parameters::default(),
     };
-    match (header, form.get("access_token")) {
-        (Some(_), Some(_)) => Err(ProtocolError::bearer(
+    presented(header.as_deref(), &address, &form)
+}
+
+fn presented(header: Option<&str>, address: &Parameters, form: &Parameters) -> Result<String, ProtocolError> {
+    let places = [header, address.get("access_token"), form.get("access_token")];
+    if places.iter().flatten().count() > 1 || form.repeated.contains("access_token") {
+        return Err(ProtocolError::bearer(
             "invalid_request",
             "one access token is enough",
-        )),
-        (None, Some(token)) => Ok(token.to_owned()),
-        (None, None) => Err(ProtocolError::bearer("", "an access token is needed")),
-        (Some(header), None) => match header.split_once(' ') {
-            Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Ok(token.trim().to_owned()),
-            _ => Err(ProtocolError::bearer("", "an access token is needed")),
-        },
+        ));
+    }
+    if let Some(token) = form.get("access_token") {
+        return Ok(token.to_owned());
+    }
+    match header.and_then(|header| header.split_once(' ')) {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Ok(token.trim().to_owned()),
+        _ => Err(ProtocolError::bearer("", "an access token is needed")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Parameters, presented};
+
+    const NONE: &str = "";
+    const TOKEN: &str = "access_token=t";
+
+    fn read(header: Option<&str>, address: &str, form: &str) -> Option<String> {
+        presented(header, &Parameters::parse(address), &Parameters::parse(form)).ok()
+    }
+
+    #[test]
+    fn a_token_stands_in_the_header_or_in_a_form() {
+        let token = Some("t".to_owned());
+        assert_eq!(read(Some("bearer t"), NONE, NONE), token);
+        assert_eq!(read(None, NONE, TOKEN), token);
+        assert_eq!(read(None, TOKEN, NONE), None);
+        assert_eq!(read(Some("Basic t"), NONE, NONE), None);
+    }
+
+    #[test]
+    fn a_token_stands_in_one_place() {
+        assert_eq!(read(Some("Bearer t"), TOKEN, NONE), None);
+        assert_eq!(read(Some("Bearer t"), NONE, TOKEN), None);
+        assert_eq!(read(None, TOKEN, TOKEN), None);
+        assert_eq!(read(None, NONE, "access_token=t&access_token=t"), None);
     }
 }
