@@ -13,6 +13,7 @@ mod journey;
 mod one_time_codes;
 mod openid_provider;
 mod origins;
+mod pages;
 mod passwords;
 mod sandbox_tools;
 mod schema;

@@ -22,16 +22,17 @@ pub fn page(request: &Request, status: StatusCode, head: &str) -> Response {
         .headers()
         .get(IF_NONE_MATCH)
         .is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    // A 304 replaces the headers that the browser kept, so it carries the policy of the page too (RFC 9111, 3.2).
     let answer = Response::builder()
         .header(ETAG, tag)
-        .header(CACHE_CONTROL, "no-cache");
+        .header(CACHE_CONTROL, "no-cache")
+        .header(CONTENT_SECURITY_POLICY, policy(&html));
     if known && status == StatusCode::OK {
         return answer.status(StatusCode::NOT_MODIFIED).finish();
     }
     answer
         .status(status)
         .header(CONTENT_TYPE, "text/html; charset=utf-8")
-        .header(CONTENT_SECURITY_POLICY, policy(&html))
         .body(html)
 }
 
