@@ -42,6 +42,7 @@ test('an expired code is told, a new one goes on', async ({ citizen, page, clock
   await clock(181);
   await citizen.givesCode(old);
   await expect(page.getByRole('alert').filter({ hasText: 'hết hiệu lực' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Gửi lại mã' })).toHaveClass(/primary/);
   await page.getByRole('button', { name: 'Gửi lại mã' }).click();
   await expect(page.getByText('Đã gửi mã mới')).toBeVisible();
   await citizen.givesCode(await citizen.readsCode());
@@ -72,6 +73,15 @@ test('a provider that is down is named, and the way back in stays', async ({ cit
   await page.waitForURL('**/dang-nhap?problem=provider_unavailable*');
   await expect(page.getByText('VNeID đang không trả lời')).toBeVisible();
   await citizen.findsNothingInTheWay('provider down');
+});
+
+test('a provider that is down says so at its own addresses', async ({ citizen, page, fault }) => {
+  await fault('provider_down');
+  for (const path of ['/vneid/authorize', '/vneid/logout']) {
+    expect((await citizen.opens(path))?.status()).toBe(503);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('VNeID tạm thời không hoạt động');
+    await citizen.findsNothingInTheWay(`${path} while down`);
+  }
 });
 
 test('giving up leads back to the portal', async ({ citizen, page }) => {

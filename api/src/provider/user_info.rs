@@ -1,6 +1,6 @@
 //! User info (OpenID Connect Core 5.3), by GET or POST as the provider wants it.
 
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{Method, StatusCode};
 use serde_json::{Map, Value};
 
@@ -18,15 +18,17 @@ pub async fn fetch(
     let Some(endpoint) = metadata.0.userinfo_endpoint() else {
         return Err(ProviderProblem::unavailable("there is no user info endpoint"));
     };
-    let method = match app.settings.vneid.user_info {
-        UserInfoMethod::Get => Method::GET,
-        UserInfoMethod::Post => Method::POST,
+    let request = match app.settings.vneid.user_info {
+        UserInfoMethod::Get => http::Request::builder().method(Method::GET),
+        // A form without fields. Its length is said: servers take a POST without one for no form at all.
+        UserInfoMethod::Post => http::Request::builder()
+            .method(Method::POST)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(CONTENT_LENGTH, "0"),
     };
-    let request = http::Request::builder()
-        .method(method)
+    let request = request
         .uri(endpoint.url().as_str())
         .header(ACCEPT, "application/json")
-        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header(AUTHORIZATION, format!("Bearer {access_token}"))
         .body(Vec::new())
         .map_err(ProviderProblem::unavailable)?;

@@ -36,7 +36,7 @@ fn account(number: u32, password_hash: &str) -> sandbox_account::ActiveModel {
         level: Set(2),
         locked: Set(false),
         claims: Set(json!({
-            "LoaiTaiKhoan": "1", "HoVaTen": name, "name": name, "SoDinhDanh": personal_id,
+            "LoaiTaiKhoan": "1", "HoVaTen": name, "SoDinhDanh": personal_id,
             "NgayThangNamSinh": "19900101", "SoDienThoai": phone,
         })),
         phone: Set(phone),

@@ -148,25 +148,18 @@ impl Persona {
         }
     }
 
-    /// National names and standard ones, as user info gives them.
+    /// What VNeID knows of the person, under the national names.
     fn claims(&self) -> Map<String, Value> {
         let mut claims = Map::new();
         let mut say = |name: &str, value: &str| claims.insert(name.to_owned(), json!(value));
         say("TechID", &format!("techid-{}", self.key));
         say("LoaiTaiKhoan", "1");
         say("HoVaTen", self.full_name);
-        say("name", self.full_name);
         say("SoDinhDanh", self.personal_id);
         say("NgayThangNamSinh", self.birth);
         say("SoDienThoai", self.phone);
-        say("phone_number", self.phone);
-        for name in ["ThuDienTu", "email"] {
-            self.email.and_then(|email| say(name, email));
-        }
-        if let Some(address) = self.address {
-            say("DiaChi", address);
-            claims.insert("address".to_owned(), json!({ "formatted": address }));
-        }
+        self.email.and_then(|email| say("ThuDienTu", email));
+        self.address.and_then(|address| say("DiaChi", address));
         for (name, value) in self.more {
             match value {
                 Some(value) => claims.insert((*name).to_owned(), json!(value)),

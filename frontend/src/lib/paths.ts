@@ -7,6 +7,7 @@ export const paths = {
   tools: '/thu-nghiem',
   outbox: '/thu-nghiem#tin-nhan',
   clients: '/thu-nghiem#dich-vu',
+  faults: '/thu-nghiem#su-co',
   docs: '/docs',
   vneid: {
     password: '/vneid/dang-nhap',

@@ -50,7 +50,7 @@ pub const PERSONAS: &[Persona] = &[
         birth: "19750101",
         email: None,
         address: None,
-        more: &[("SoDienThoai", None), ("phone_number", None)],
+        more: &[("SoDienThoai", None)],
     },
     Persona {
         key: "long_name",
@@ -212,7 +212,6 @@ pub const PERSONAS: &[Persona] = &[
             ("SoDinhDanh", None),
             ("NgayThangNamSinh", None),
             ("SoDienThoai", None),
-            ("phone_number", None),
             ("LoaiTaiKhoan", None),
             ("TechID", None),
         ],

@@ -1,8 +1,6 @@
 //! What makes the plain OpenID Provider VNeID.
 
-use entity::sandbox_account;
-use serde_json::{Map, Value, json};
-
+use super::claims::{acr, claims};
 use crate::sandbox::oidc::Issuer;
 
 pub static VNEID: Issuer = Issuer {
@@ -19,7 +17,9 @@ pub static VNEID: Issuer = Issuer {
         "name",
         "birthdate",
         "email",
+        "email_verified",
         "phone_number",
+        "phone_number_verified",
         "address",
         "TechID",
         "LoaiTaiKhoan",
@@ -39,28 +39,3 @@ pub static VNEID: Issuer = Issuer {
     acr,
     claims,
 };
-
-/// Standard claims and the scope that asks for them (OpenID Connect Core 5.4).
-const BY_SCOPE: &[(&str, &[&str])] = &[
-    ("profile", &["name", "birthdate"]),
-    ("email", &["email"]),
-    ("phone", &["phone_number"]),
-    ("address", &["address"]),
-];
-
-fn acr(account: &sandbox_account::Model) -> &'static str {
-    if account.level >= 2 { "LoA2" } else { "LoA1" }
-}
-
-/// The national claims come with every sign-in, as integrators see it; the standard ones by scope.
-fn claims(account: &sandbox_account::Model, scopes: &[&str]) -> Map<String, Value> {
-    let all = account.claims.as_object().cloned().unwrap_or_default();
-    let wanted = |name: &str| match BY_SCOPE.iter().find(|(_, names)| names.contains(&name)) {
-        Some((scope, _)) => scopes.contains(scope),
-        None => true,
-    };
-    let mut given: Map<_, _> = all.into_iter().filter(|(name, _)| wanted(name)).collect();
-    given.insert("loAs".to_owned(), json!([acr(account)]));
-    given.insert("loginIdp".to_owned(), json!("BCA"));
-    given
-}

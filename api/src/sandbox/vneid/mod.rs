@@ -2,6 +2,7 @@
 //! tab or a lost connection goes on where it was. What is decided is decided in `proof`.
 
 mod cancel;
+mod claims;
 mod issuer;
 mod one_time_code;
 mod otp;

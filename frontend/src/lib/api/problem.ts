@@ -17,8 +17,12 @@ export interface Problem<Reason extends string = string> {
 /** The words of a dictionary that speak about problems. */
 interface ProblemText {
   problem: Record<Code, string>;
+  soon: string;
   wait: (seconds: number) => string;
 }
+
+/** Refusals that pass by themselves. */
+const passing: ReadonlySet<Code> = new Set(['too_many', 'unavailable']);
 
 /** What to tell the person: the sentence of the reason if the page has one, else that of the code. */
 export function problemText<Reason extends string>(
@@ -26,8 +30,10 @@ export function problemText<Reason extends string>(
   problem: Problem<Reason>,
   reasons: Partial<Record<Reason, string>> = {},
 ): string {
-  const said = (problem.reason && reasons[problem.reason]) ?? text.problem[problem.code];
-  return problem.retryAfter ? `${said} ${text.wait(problem.retryAfter)}` : said;
+  const reason = problem.reason && reasons[problem.reason];
+  const said = reason ?? text.problem[problem.code];
+  if (problem.retryAfter) return `${said} ${text.wait(problem.retryAfter)}`;
+  return !reason && passing.has(problem.code) ? `${said} ${text.soon}` : said;
 }
 
 /** The first complaint about each field, in the order in which the server named them. */

@@ -214,12 +214,13 @@ const en: Text = {
     changed_meanwhile: 'This was just changed elsewhere. Please reload to see the new version.',
     too_large: 'What you sent is too large.',
     unsupported_media_type: 'The system does not take this kind of content.',
-    too_many: 'Too many tries in a short time. Please wait a little and try again.',
-    unavailable: 'The system can’t serve you for now. Please try again in a few minutes.',
+    too_many: 'Too many tries in a short time.',
+    unavailable: 'The system can’t serve you for now.',
     broken: 'Something went wrong in the system. Please try again, or come back later.',
     refused: 'The request was not accepted.',
     unreachable: 'No connection. Please check your network and try again.',
   },
+  soon: 'Please try again in a few minutes.',
   wait: (seconds) =>
     seconds < 90
       ? `Please try again in ${seconds}\u00a0seconds.`

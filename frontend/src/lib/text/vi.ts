@@ -214,12 +214,14 @@ const vi = {
     changed_meanwhile: 'Nội dung vừa được đổi ở nơi khác. Xin tải lại trang để xem bản mới.',
     too_large: 'Nội dung gửi lên quá lớn.',
     unsupported_media_type: 'Hệ thống không nhận loại nội dung này.',
-    too_many: 'Có quá nhiều lần thử trong thời gian ngắn. Xin chờ một lát rồi thử lại.',
-    unavailable: 'Hệ thống tạm thời chưa phục vụ được. Xin thử lại sau ít phút.',
+    too_many: 'Có quá nhiều lần thử trong thời gian ngắn.',
+    unavailable: 'Hệ thống tạm thời chưa phục vụ được.',
     broken: 'Hệ thống gặp lỗi. Xin thử lại; nếu vẫn lỗi, xin thử lại sau.',
     refused: 'Yêu cầu không được chấp nhận.',
     unreachable: 'Không kết nối được. Xin kiểm tra mạng rồi thử lại.',
   },
+  /** After a refusal that passes by itself, when the server says no time. */
+  soon: 'Xin thử lại sau ít phút.',
   wait: (seconds: number) =>
     seconds < 90
       ? `Xin thử lại sau ${seconds}\u00a0giây.`

@@ -1,15 +1,25 @@
 import type { VneidText } from '#lib/text/vneid/vi.ts';
 
-export type Refusal = keyof VneidText['authorize']['reasons'];
+type Refusal = keyof VneidText['authorize']['reasons'];
 
 const known: readonly string[] = [
   'unknown_client',
   'unregistered_redirect_uri',
 ] satisfies Refusal[];
 
-/** Why the provider did not send this request back to its service, as it wrote into the page. */
+/** What the provider wrote into the page that it sent instead of going on. */
+function said(page: Document): string | undefined {
+  return page.querySelector<HTMLMetaElement>('meta[name="motcua-refusal"]')?.content;
+}
+
+/** Whether the provider is down, by the fault that the sandbox tools switch on. */
+export function isDown(page: Document): boolean {
+  return said(page) === 'provider_down';
+}
+
+/** Why the provider did not send this request back to its service. */
 export function refusal(page: Document): Refusal | undefined {
-  const said = page.querySelector<HTMLMetaElement>('meta[name="motcua-refusal"]')?.content;
-  if (!said) return undefined;
-  return known.includes(said) ? (said as Refusal) : 'other';
+  const why = said(page);
+  if (!why) return undefined;
+  return known.includes(why) ? (why as Refusal) : 'other';
 }

@@ -107,6 +107,14 @@ const en: VneidText = {
     toPortal: 'Go to the portal’s sign-in page',
     toTools: 'See the registered services',
   },
+  down: {
+    title: 'VNeID is down',
+    heading: 'VNeID is not working for now',
+    lead: 'No information was passed on. Please try again in a few minutes.',
+    retry: 'Try again',
+    why: 'This fault is switched on in the sandbox tools.',
+    toFaults: 'See which faults are on',
+  },
   signOut: {
     title: 'Sign out of VNeID',
     heading: 'Sign out of VNeID?',

@@ -107,6 +107,14 @@ const vi = {
     toPortal: 'Về trang đăng nhập của cổng',
     toTools: 'Xem dịch vụ đã đăng ký',
   },
+  down: {
+    title: 'VNeID tạm ngừng',
+    heading: 'VNeID tạm thời không hoạt động',
+    lead: 'Chưa có thông tin nào được gửi đi. Xin thử lại sau ít phút.',
+    retry: 'Thử lại',
+    why: 'Lỗi này được bật trong công cụ thử nghiệm.',
+    toFaults: 'Xem các lỗi đang bật',
+  },
   signOut: {
     title: 'Đăng xuất VNeID',
     heading: 'Đăng xuất khỏi VNeID?',
