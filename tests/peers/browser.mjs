@@ -7,7 +7,7 @@ export class Browser {
     const { origin, host } = new URL(address);
     const jar = this.#jar.get(host) ?? new Map();
     this.#jar.set(host, jar);
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieFor(address);
     const from = method === 'GET' ? {} : { origin };
     const answer = await fetch(address, {
       method,
@@ -21,6 +21,12 @@ export class Browser {
       else jar.set(name, value);
     }
     return answer;
+  }
+
+  /** The cookies for an address, as a header carries them. */
+  cookieFor(address) {
+    const jar = this.#jar.get(new URL(address).host) ?? new Map();
+    return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   json(address, method, body) {

@@ -21,12 +21,6 @@ same_client() {
     in_frontend npm run --silent client
     diff -u "$kept" frontend/src/lib/api/schema.d.ts && rm -f "$kept"
 }
-install_test_packages() {
-    if [ ! -f tests/node_modules/.installed ] || [ tests/package-lock.json -nt tests/node_modules/.installed ]; then
-        PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 in_tests npm ci --no-audit --no-fund --loglevel=error
-        touch tests/node_modules/.installed
-    fi
-}
 
 step 'tools' tests/setup/tools.sh
 step 'packages of the pages' tests/setup/pages.sh install
@@ -40,7 +34,7 @@ step 'unit and API tests on SQLite and PostgreSQL' tests/setup/postgres.sh cargo
 step 'server' cargo build --locked --quiet --package motcua
 step 'openapi.yaml is the code'"'"'s' same_document
 step 'the typed client is openapi.yaml'"'"'s' same_client
-step 'packages of the tests' install_test_packages
+step 'packages of the tests' tests/setup/packages.sh
 step 'openapi.yaml is sound' in_tests npm run --silent lint
 step 'other implementations of OpenID Connect' in_tests npm run --silent peers
 MOTCUA_CHROMIUM=$(tests/setup/chromium.sh)

@@ -26,7 +26,7 @@ pub struct PasswordHasher(Arc<Pool>);
 struct Pool {
     params: Params,
     blocks: Mutex<Vec<Vec<Block>>>,
-    places: Semaphore,
+    places: Arc<Semaphore>,
     random: Random,
 }
 
@@ -40,7 +40,7 @@ impl PasswordHasher {
         let pool = Pool {
             params,
             blocks: Mutex::default(),
-            places: Semaphore::new(size),
+            places: Arc::new(Semaphore::new(size)),
             random,
         };
         Ok(Self(Arc::new(pool)))
@@ -71,16 +71,21 @@ impl PasswordHasher {
         Ok(stored.is_some_and(|stored| super::same(&stored.output, &output)))
     }
 
-    /// Runs off the async threads, when a block is free.
+    /// Runs off the async threads, when a block is free. The work keeps its place to its end, even
+    /// if whoever asked for it has gone.
     async fn compute(
         &self,
         password: String,
         salt: Vec<u8>,
         params: Params,
     ) -> Result<Vec<u8>, PasswordError> {
-        let _place = self.0.places.acquire().await.map_err(|_| PasswordError::Lost)?;
+        let place = self.0.places.clone().acquire_owned().await;
+        let place = place.map_err(|_| PasswordError::Lost)?;
         let pool = self.0.clone();
-        let work = move || pool.compute(password.as_bytes(), &salt, params);
+        let work = move || {
+            let _place = place;
+            pool.compute(password.as_bytes(), &salt, params)
+        };
         tokio::task::spawn_blocking(work)
             .await
             .map_err(|_| PasswordError::Lost)?

@@ -1,0 +1,31 @@
+// make bench: all of it, or the parts that are named (requests, sign-ins, waits, memory, pages).
+import { cpus } from 'node:os';
+import { pages } from './pages.mjs';
+import { memoryAndStart, signInRate, waitMeanwhile } from './people.mjs';
+import { endAll } from './processes.mjs';
+import { Report } from './report.mjs';
+import { requests, where } from './requests.mjs';
+
+const parts = {
+  requests: (report) => requests(report, process.env.MOTCUA_TEST_POSTGRES),
+  'sign-ins': signInRate,
+  waits: waitMeanwhile,
+  memory: memoryAndStart,
+  pages,
+};
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')} (${Object.keys(parts).join(', ')})`);
+
+const report = new Report();
+try {
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) await measure(report);
+  }
+} finally {
+  await endAll();
+}
+const day = new Date().toISOString().slice(0, 10);
+console.log(`\n${day}, ${cpus().length} cores (${cpus()[0].model.trim()}), release build; ${where}\n`);
+console.log(report.table());
+if (report.missed > 0) console.log(`\n${report.missed} targets missed`);

@@ -1,0 +1,105 @@
+// Starting, pinning and weighing the processes that are measured.
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { freePort } from '../setup/server.mjs';
+
+const run = promisify(execFile);
+const release = fileURLToPath(new URL('../../target/release/', import.meta.url));
+
+/** The server's core and the load's. */
+export const SERVER = '0';
+export const LOAD = '1';
+export const BOTH = '0,1';
+
+const running = new Set();
+
+/** Ends whatever is still running. */
+export async function endAll() {
+  await Promise.all([...running].map((stop) => stop()));
+}
+
+async function answers(url, child) {
+  while (child.exitCode === null) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((later) => setTimeout(later, 5));
+  }
+  throw new Error(`${url}: the process ended with ${child.exitCode}`);
+}
+
+async function launch(cores, command, args, env, url) {
+  const began = performance.now();
+  // taskset becomes the program, so that the process id is the program's.
+  const child = spawn('taskset', ['-c', cores, command, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env.PATH, ...env },
+  });
+  const stop = async () => {
+    running.delete(stop);
+    if (child.exitCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  running.add(stop);
+  await answers(url, child);
+  return { pid: child.pid, stop, startedIn: performance.now() - began };
+}
+
+/** The bare handler. */
+export async function bare(cores) {
+  const address = `127.0.0.1:${await freePort()}`;
+  const url = `http://${address}/`;
+  return { url, ...(await launch(cores, `${release}examples/bare`, [address], {}, url)) };
+}
+
+/** A folder that is gone at the end. */
+export function folder() {
+  const made = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+  running.add(async () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** The portal on the data in `data`, or on a PostgreSQL database. */
+export async function portal(cores, data, database = undefined) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = {
+    MOTCUA_SANDBOX: 'true',
+    MOTCUA_LISTEN: `127.0.0.1:${port}`,
+    MOTCUA_PUBLIC_URL: url,
+    MOTCUA_DATA_DIR: data,
+    MOTCUA_LOG: 'warn',
+    ...(database && { MOTCUA_DATABASE_URL: database }),
+  };
+  const started = await launch(cores, `${release}motcua`, ['serve'], env, `${url}/readyz`);
+  const seed = (count) =>
+    run(`${release}motcua`, ['seed', '--citizens', String(count)], { env: { ...process.env, ...env } });
+  return { url, seed, ...started };
+}
+
+/** Password checks a second on these cores, with nothing else. */
+export async function argon2(cores, seconds) {
+  const { stdout } = await run('taskset', ['-c', cores, `${release}examples/argon2`, String(seconds)]);
+  return Number(stdout);
+}
+
+/** Requests a second that wrk gets answered with 200. */
+export async function wrk(url, seconds, headers = {}) {
+  const more = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const args = ['-c', LOAD, 'wrk', '-t1', '-c32', `-d${seconds}s`, ...more, url];
+  const { stdout } = await run('taskset', args);
+  if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`${url}\n${stdout}`);
+  return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]);
+}
+
+/** Resident memory in MB: now, and the most there ever was. */
+export function memory(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mb = (name) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)[1]) / 1024;
+  return { now: mb('VmRSS'), most: mb('VmHWM') };
+}

@@ -1,0 +1,64 @@
+#!/bin/bash
+# Throws requests generated from openapi.yaml at a running server for two minutes, then lints the document.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+SCHEMATHESIS=4.32.5
+CHECKS=not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,ignored_auth
+# What moves the ground for everyone gets a pass of its own, after the others.
+GROUND=(reset_sandbox set_sandbox_clock set_sandbox_faults sign_citizen_out)
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+venv=tests/fuzz/.venv
+if [ ! -x "$venv/bin/schemathesis" ]; then
+    python3 -c 'import ensurepip' 2>/dev/null ||
+        { as_root apt-get update -qq && as_root apt-get install -y -qq python3-venv; } >/dev/null 2>&1 ||
+        { echo "Python's venv is missing: install Debian's package python3-venv" >&2; exit 1; }
+    rm -rf "$venv"
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$SCHEMATHESIS"
+fi
+
+cargo build --locked --quiet --package motcua
+port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+url=http://localhost:$port
+data=$(mktemp -d /tmp/motcua-fuzz.XXXXXX)
+env MOTCUA_SANDBOX=true MOTCUA_LISTEN="127.0.0.1:$port" MOTCUA_PUBLIC_URL="$url" MOTCUA_DATA_DIR="$data" MOTCUA_LOG=warn \
+    target/debug/motcua serve >"$data/log" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$data"' EXIT
+for _ in $(seq 100); do
+    curl -fs "$url/readyz" >/dev/null 2>&1 && break
+    sleep 0.2
+done
+
+bearer() {
+    curl -fs -X POST -H 'content-type: application/json' -d '{"key":"level2"}' "$url/sandbox/sign-in" |
+        node -e 'let s="";process.stdin.on("data",d=>s+=d).on("end",()=>console.log(JSON.parse(s).token))'
+}
+
+# pass SECONDS OPTION...
+pass() {
+    local seconds=$1
+    shift
+    "$venv/bin/schemathesis" run openapi.yaml --url "$url" --seed 1 --workers 1 --max-examples 1000 --generation-database none --max-time "$seconds" \
+        --checks "$CHECKS" -H "Authorization: Bearer $(bearer)" "$@"
+}
+
+failed=
+excluded=() included=()
+for operation in "${GROUND[@]}"; do
+    excluded+=(--exclude-operation-id "$operation")
+    included+=(--include-operation-id "$operation")
+done
+pass 90 "${excluded[@]}" || failed=yes
+pass 30 "${included[@]}" || failed=yes
+kill -0 "$server" || { echo "the server is gone" >&2; failed=yes; }
+if grep -iE 'panic|ERROR' "$data/log" >&2; then failed=yes; fi
+
+tests/setup/packages.sh
+(cd tests && npm run --silent lint) || failed=yes
+[ -z "$failed" ]
