@@ -47,7 +47,7 @@ pub struct FieldError {
 
 /// Problem Details (RFC 9457).
 #[derive(Clone, Debug, Object)]
-#[oai(skip_serializing_if_is_none, skip_serializing_if_is_empty)]
+#[oai(skip_serializing_if_is_none)]
 pub struct Problem {
     /// A URI that names the kind of problem.
     #[oai(rename = "type")]
@@ -57,11 +57,9 @@ pub struct Problem {
     /// The HTTP status.
     pub status: u16,
     /// What happened and what to do, in the caller's language.
-    #[oai(skip_serializing_if_is_empty)]
     pub detail: String,
     pub code: Code,
-    /// All fields that are wrong.
-    #[oai(skip_serializing_if_is_empty)]
+    /// All fields that are wrong; empty when no field is.
     pub errors: Vec<FieldError>,
     #[oai(skip)]
     retry_after: Option<u64>,
@@ -76,7 +74,7 @@ pub trait Reason: Type + ToJSON + ParseFromJSON + Copy + Send + Sync + 'static {
 
 /// Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
 #[derive(Clone, Debug, Object)]
-#[oai(skip_serializing_if_is_none, skip_serializing_if_is_empty)]
+#[oai(skip_serializing_if_is_none)]
 pub struct Refusal<R: Reason> {
     /// A URI that names the kind of problem.
     #[oai(rename = "type")]
@@ -86,13 +84,11 @@ pub struct Refusal<R: Reason> {
     /// The HTTP status.
     pub status: u16,
     /// What happened and what to do, in the caller's language.
-    #[oai(skip_serializing_if_is_empty)]
     pub detail: String,
     pub code: Code,
     /// Present when `code` is `refused`.
     pub reason: Option<R>,
-    /// All fields that are wrong.
-    #[oai(skip_serializing_if_is_empty)]
+    /// All fields that are wrong; empty when no field is.
     pub errors: Vec<FieldError>,
 }
 

@@ -652,7 +652,7 @@ export interface components {
             /** @description What happened and what to do, in the caller's language. */
             detail: string;
             code: components["schemas"]["ProblemCode"];
-            /** @description All fields that are wrong. */
+            /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
         /**
@@ -731,7 +731,7 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["OtpRefusal"] & unknown;
-            /** @description All fields that are wrong. */
+            /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
         /**
@@ -753,7 +753,7 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["PasswordRefusal"] & unknown;
-            /** @description All fields that are wrong. */
+            /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
         /**
@@ -775,7 +775,7 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["ResendRefusal"] & unknown;
-            /** @description All fields that are wrong. */
+            /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
         /**
@@ -797,7 +797,7 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["WalkRefusal"] & unknown;
-            /** @description All fields that are wrong. */
+            /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
         /** @enum {string} */
