@@ -16,7 +16,12 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Rooms of the ground floor that stand on another one.
-const BESIDE: &[(&str, &str)] = &[("secret", "outside"), ("secret", "policy"), ("config", "policy")];
+const BESIDE: &[(&str, &str)] = &[
+    ("config", "outside"),
+    ("secret", "outside"),
+    ("secret", "policy"),
+    ("config", "policy"),
+];
 
 fn sources(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut found = BTreeMap::new();

@@ -9,7 +9,10 @@ use motcua::secret::{PasswordError, PasswordHasher};
 
 #[tokio::main]
 async fn main() -> Result<(), PasswordError> {
-    let seconds = std::env::args().nth(1).and_then(|it| it.parse().ok()).unwrap_or(5);
+    let seconds = std::env::args()
+        .nth(1)
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(5);
     let hasher = PasswordHasher::new(&Policy::standard().argon2, Random::from_system())?;
     let hash = hasher.hash("MotCua@2026").await?;
     let (start, mut checks) = (Instant::now(), 0_u32);

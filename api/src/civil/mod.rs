@@ -2,12 +2,14 @@
 //! hidden. Pure.
 
 mod birth_date;
+mod line;
 mod name;
 mod personal_id;
 mod phone;
 mod typed;
 
 pub use birth_date::birth_date;
+pub use line::line;
 pub use name::name;
 pub use personal_id::{masked_personal_id, old_id_number, personal_id};
 pub use phone::{masked_phone, phone};

@@ -1,18 +1,8 @@
-use unicode_normalization::UnicodeNormalization;
+use super::line;
 
-/// A name in NFC (TCVN 6909) with single spaces; the source's spelling and capitals are kept.
-/// Marks that turn or hide text, and control characters, have no place in a name.
+/// A name as its source spells it, on one line (see [`line`]).
 pub fn name(given: &str) -> Option<String> {
-    let visible: String = given.nfc().filter(|c| !is_hidden(*c)).collect();
-    let words: Vec<&str> = visible.split_whitespace().collect();
-    let name = words.join(" ");
-    (!name.is_empty() && name.chars().count() <= 255).then_some(name)
-}
-
-fn is_hidden(c: char) -> bool {
-    let turns =
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    turns || (c.is_control() && !c.is_whitespace())
+    line(given, 255)
 }
 
 #[cfg(test)]

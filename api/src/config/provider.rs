@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use super::read::Reader;
+use crate::outside::is_protected;
 
 /// How the portal meets an OpenID Provider.
 #[derive(Clone, Debug)]
@@ -126,23 +127,13 @@ fn issuer(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> String {
         &own,
         "is not an address such as https://vneid.example.vn",
     );
-    let safe = parsed.scheme() == "https" || (parsed.scheme() == "http" && is_loopback(&parsed));
-    if !safe {
+    if !is_protected(&parsed) {
         read.wrong(
             "VNEID_ISSUER",
             "must be https; plain http is taken on loopback addresses only",
         );
     }
     read.text("VNEID_ISSUER", &own)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }
 
 /// `full_name=HoVaTen|name,email=ThuDienTu`: what is named replaces the default of that field.

@@ -11,6 +11,8 @@ use poem::Endpoint;
 use poem::endpoint::BoxEndpoint;
 use url::Url;
 
+use super::is_protected;
+
 /// What another system answered: status, headers, and a body of at most [`LONGEST_ANSWER`] bytes.
 pub type Answer = HttpResponse;
 
@@ -24,6 +26,8 @@ const TIMEOUT: Duration = Duration::from_secs(8);
 pub enum OutsideError {
     #[error("no answer: {0}")]
     Unreachable(#[from] reqwest::Error),
+    #[error("nothing is sent unprotected to {0}")]
+    Unprotected(http::Uri),
     #[error("no answer in time")]
     TooSlow,
     #[error("the answer is longer than {LONGEST_ANSWER} bytes")]
@@ -72,6 +76,9 @@ impl HttpClient {
     }
 
     async fn over_the_network(&self, request: HttpRequest) -> Result<Answer, OutsideError> {
+        if !Url::parse(&request.uri().to_string()).is_ok_and(|url| is_protected(&url)) {
+            return Err(OutsideError::Unprotected(request.uri().clone()));
+        }
         let mut response = self.network.execute(request.try_into()?).await?;
         let mut answer = http::Response::builder().status(response.status());
         for (name, value) in response.headers() {

@@ -3,9 +3,11 @@
 mod clock;
 mod faults;
 mod http_client;
+mod protected;
 mod random;
 
 pub use clock::{Clock, ClockSetting};
 pub use faults::{FaultSwitch, Faults};
 pub use http_client::{Answer, HttpClient, OutsideError};
+pub use protected::is_protected;
 pub use random::Random;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use entity::citizen_field::FieldName;
 use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization;
 use validator::ValidateEmail;
 
 use crate::civil;
@@ -76,7 +75,7 @@ fn usable(field: FieldName, value: &str) -> Option<String> {
             Some(value.trim().to_owned()).filter(|email| email.len() <= 254 && email.validate_email())
         }
         FieldName::AccountType => account_type(value.trim()),
-        _ => line(value),
+        _ => civil::line(value, LONGEST_LINE),
     }
 }
 
@@ -86,15 +85,6 @@ fn account_type(value: &str) -> Option<String> {
         "2" => Some("business".to_owned()),
         _ => None,
     }
-}
-
-fn line(value: &str) -> Option<String> {
-    let composed: String = value
-        .nfc()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let line = composed.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!line.is_empty() && line.chars().count() <= LONGEST_LINE).then_some(line)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use entity::citizen_field::FieldName;
-use openidconnect::core::CoreClient;
+use openidconnect::core::{CoreClient, CoreTokenType};
 use openidconnect::{
     AuthType, AuthorizationCode, ClientId, ClientSecret, OAuth2TokenResponse, PkceCodeVerifier, RedirectUrl,
     RequestTokenError, TokenResponse,
@@ -41,6 +41,12 @@ pub async fn exchange(
         .to_string();
     let verified = id_token::verify(app, &metadata, &raw, &nonce(app, state), started_at)?;
     let access_token = tokens.access_token().secret();
+    let is_bearer = matches!(tokens.token_type(), CoreTokenType::Bearer);
+    if access_token.is_empty() || !is_bearer {
+        return Err(ProviderProblem::unbelievable(
+            "the access token is no bearer token",
+        ));
+    }
     let claims = user_info::fetch(app, &metadata, access_token, &verified.subject).await?;
     let provider = &app.settings.vneid;
     let identity = Identity {

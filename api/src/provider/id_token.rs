@@ -22,7 +22,7 @@ pub struct Verified {
     pub claims: Map<String, Value>,
 }
 
-/// Signature, `iss`, `aud`, `azp` and `exp` are the library's checks; `iat`, `nbf`, `nonce` and
+/// Signature, `iss`, `aud` and `exp` are the library's checks; `azp`, `iat`, `nbf`, `nonce` and
 /// `auth_time` are ours.
 pub fn verify(
     app: &App,
@@ -57,6 +57,7 @@ pub fn verify(
     let standard = standard.map_err(|error| ProviderProblem::Unbelievable(with_cause(&error)))?;
     let claims =
         payload(raw).ok_or_else(|| ProviderProblem::unbelievable("the payload is no JSON object"))?;
+    check_authorized_party(&claims, &provider.client_id)?;
     check_not_before(&claims, now + leeway)?;
     let authenticated_at =
         authentication_time(standard.auth_time(), provider.auth_time, started_at, now, leeway)?;
@@ -87,6 +88,15 @@ fn is_recent(
         Ok(())
     } else {
         Err(format!("iat is {issued_at}"))
+    }
+}
+
+/// Whoever is named as the party that the token was issued to must be us, however many audiences there are.
+fn check_authorized_party(claims: &Map<String, Value>, client_id: &str) -> Result<(), ProviderProblem> {
+    match claims.get("azp") {
+        None => Ok(()),
+        Some(azp) if azp.as_str() == Some(client_id) => Ok(()),
+        Some(_) => Err(ProviderProblem::unbelievable("azp is someone else")),
     }
 }
 

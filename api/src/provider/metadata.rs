@@ -12,6 +12,7 @@ use url::Url;
 
 use super::ProviderProblem;
 use crate::app::App;
+use crate::outside::is_protected;
 
 /// RFC 9207, 3.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -44,9 +45,18 @@ impl Metadata {
         let issuer =
             IssuerUrl::new(app.settings.vneid.issuer.clone()).map_err(ProviderProblem::unavailable)?;
         let found = OpenIdMetadata::discover_async(issuer, &app.outside).await;
-        found
+        let metadata = found
             .map(Self)
-            .map_err(|error| ProviderProblem::Unavailable(with_cause(&error)))
+            .map_err(|error| ProviderProblem::Unavailable(with_cause(&error)))?;
+        // The client guards the addresses that it asks itself; these are where people are sent.
+        let pages = [
+            Some(metadata.0.authorization_endpoint().url().clone()),
+            metadata.end_session_endpoint(),
+        ];
+        match pages.into_iter().flatten().find(|page| !is_protected(page)) {
+            Some(page) => Err(ProviderProblem::unavailable(format!("nobody is sent to {page}"))),
+            None => Ok(metadata),
+        }
     }
 
     pub(super) fn promises_iss_parameter(&self) -> bool {
