@@ -1,5 +1,5 @@
 // Whole sign-ins as browsers make them: authorize, number and password, code from the outbox, callback.
-import { Browser } from '../peers/browser.mjs';
+import { Browser } from '../setup/browser.mjs';
 
 export const password = 'MotCua@2026';
 

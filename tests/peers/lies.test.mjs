@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { freePort, start } from '../setup/server.mjs';
-import { Browser } from './browser.mjs';
+import { Browser } from '../setup/browser.mjs';
 import { foreign, LyingProvider, now, ours, token } from './lying_provider.mjs';
 
 const liar = new LyingProvider();

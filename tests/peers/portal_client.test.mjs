@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { after, test } from 'node:test';
 import Provider from 'oidc-provider';
 import { freePort, start } from '../setup/server.mjs';
-import { Browser } from './browser.mjs';
+import { Browser } from '../setup/browser.mjs';
 
 const account = '/dich-vu-cong/cong-dan/tai-khoan';
 const secret = 'a client secret: with % + - and : in it';
@@ -78,7 +78,7 @@ async function pair({ auth, userinfo, alg }) {
       MOTCUA_VNEID_USERINFO: userinfo,
       MOTCUA_VNEID_SCOPE: 'openid',
     },
-    portalPort,
+    { port: portalPort },
   );
   running.push(portal.stop);
   return { issuer, home };

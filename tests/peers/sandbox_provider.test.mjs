@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as oidc from 'openid-client';
 import { start } from '../setup/server.mjs';
-import { Browser } from './browser.mjs';
+import { Browser } from '../setup/browser.mjs';
 
 const callback = 'https://service.example/cb';
 const goodbye = 'https://service.example/bye';

@@ -30,14 +30,16 @@ async function ready(url, server) {
 
 /**
  * Starts the portal on a port of its own with data of its own, sandbox on unless `settings` say otherwise.
- * `stop` ends it and leaves nothing behind.
+ * `at` may fix the port, keep the data of an earlier start, or name a program that the server is started by.
+ * `stop` ends it and leaves nothing behind; `kill` ends it as a power cut would, and leaves its data.
  */
-export async function start(settings = {}, port = undefined) {
-  port ??= await freePort();
+export async function start(settings = {}, at = {}) {
+  const port = at.port ?? (await freePort());
   const url = `http://localhost:${port}`;
-  const data = mkdtempSync(join(tmpdir(), 'motcua-test-'));
-  const server = spawn(binary, ['serve'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const data = at.data ?? mkdtempSync(join(tmpdir(), 'motcua-test-'));
+  const [program, ...args] = [...(at.by ?? []), binary, 'serve'];
+  const server = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       MOTCUA_SANDBOX: 'true',
@@ -48,18 +50,27 @@ export async function start(settings = {}, port = undefined) {
       ...settings,
     },
   });
+  let log = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      log += text;
+    });
+  }
+  const end = async (signal) => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill(signal);
+    await once(server, 'exit');
+  };
+  const kill = () => end('SIGKILL');
   const stop = async () => {
-    if (server.exitCode === null) {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    }
+    await end('SIGTERM');
     rmSync(data, { recursive: true, force: true });
   };
   try {
     await ready(url, server);
   } catch (error) {
     await stop();
-    throw error;
+    throw new Error(`${error.message}\n${log}`);
   }
-  return { url, stop };
+  return { url, port, data, pid: server.pid, log: () => log, kill, stop };
 }

@@ -37,6 +37,7 @@ step 'the typed client is openapi.yaml'"'"'s' same_client
 step 'packages of the tests' tests/setup/packages.sh
 step 'openapi.yaml is sound' in_tests npm run --silent lint
 step 'other implementations of OpenID Connect' in_tests npm run --silent peers
+step 'power cuts, lost databases, odd bytes' in_tests setup/postgres.sh npm run --silent faults
 MOTCUA_CHROMIUM=$(tests/setup/chromium.sh)
 export MOTCUA_CHROMIUM
 step 'browser tests' in_tests npm run --silent browser

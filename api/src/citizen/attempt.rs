@@ -43,7 +43,10 @@ pub async fn begin(app: &App, browser: &str, state: &str, return_to: &OwnPath) -
         used_at: Set(None),
         session_id: Set(None),
     };
-    row.insert(app.db.read()).await.map(drop)
+    authorization_attempt::Entity::insert(row)
+        .exec_without_returning(app.db.read())
+        .await
+        .map(drop)
 }
 
 /// The attempt with this `state`, if this browser began it.

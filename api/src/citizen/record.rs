@@ -60,7 +60,9 @@ async fn first(app: &App, db: &impl ConnectionTrait, identity: &Identity) -> Res
         created_at: Set(now),
         disabled_at: Set(None),
     };
-    citizen.insert(db).await?;
+    citizen::Entity::insert(citizen)
+        .exec_without_returning(db)
+        .await?;
     let link = identity_link::ActiveModel {
         id: Set(LinkId(app.new_id())),
         citizen_id: Set(id),

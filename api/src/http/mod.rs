@@ -10,6 +10,7 @@ mod csp;
 mod docs;
 mod health;
 mod language;
+mod lingering;
 mod origin;
 mod own_path;
 pub mod paths;

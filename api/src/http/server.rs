@@ -18,6 +18,8 @@ use poem::{Endpoint, Response};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
+use super::lingering::Lingering;
+
 /// How long the headers of a request may take to come, and how long a connection may idle.
 const HEADERS_TIMEOUT: Duration = Duration::from_secs(8);
 /// How long requests may go on after the signal to stop.
@@ -94,5 +96,5 @@ where
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS_TIMEOUT)
-        .serve_connection(TokioIo::new(stream), answer)
+        .serve_connection(TokioIo::new(Lingering::new(stream)), answer)
 }

@@ -8,10 +8,7 @@ use poem::web::Data;
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use crate::app::App;
 use crate::civil;
@@ -90,5 +87,8 @@ pub async fn send(
         code: Set(code.to_owned()),
         sent_at: Set(app.now()),
     };
-    row.insert(db).await.map(drop)
+    sandbox_sms::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+        .map(drop)
 }

@@ -1,5 +1,5 @@
 use entity::{CitizenId, SessionId, session};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use crate::app::App;
 use crate::http::Caller;
@@ -39,7 +39,7 @@ pub async fn open(
         address: Set(caller.address.to_string()),
         user_agent: Set(caller.user_agent.clone()),
     };
-    row.insert(db).await?;
+    session::Entity::insert(row).exec_without_returning(db).await?;
     Ok(Opened { id, token })
 }
 

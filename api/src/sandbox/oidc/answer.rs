@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use entity::{GrantId, oidc_client, oidc_grant, oidc_session, sandbox_account, sandbox_sign_in};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use url::Url;
 
 use super::Issuer;
@@ -105,7 +105,10 @@ pub async fn grant(
         access_token_hash: Set(None),
         revoked_at: Set(None),
     };
-    row.insert(db).await.map(drop)
+    oidc_grant::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+        .map(drop)
 }
 
 /// Scopes that the provider does not know are left out (OpenID Connect Core 3.1.2.1).

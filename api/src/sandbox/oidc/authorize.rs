@@ -6,7 +6,7 @@ use poem::http::header::{LOCATION, SET_COOKIE};
 use poem::http::{Method, StatusCode};
 use poem::{IntoResponse, Request, Response};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -61,7 +61,8 @@ async fn postpone(app: &App, issuer: &Issuer, form: &str) -> Result<Response, Db
         completed_at: Set(None),
         cancelled_at: Set(None),
     };
-    row.insert(app.db.read()).await?;
+    let inserted = sandbox_sign_in::Entity::insert(row);
+    inserted.exec_without_returning(app.db.read()).await?;
     Ok(see_other(format!("{}/authorize?pending={id}", issuer.path)))
 }
 
@@ -202,7 +203,8 @@ async fn begin(
         completed_at: Set(None),
         cancelled_at: Set(None),
     };
-    row.insert(&tx).await?;
+    let inserted = sandbox_sign_in::Entity::insert(row);
+    inserted.exec_without_returning(&tx).await?;
     tx.commit().await?;
     let mut response = see_other(issuer.sign_in_page.to_owned());
     if known.is_none()

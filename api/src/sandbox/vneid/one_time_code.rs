@@ -4,8 +4,7 @@ use chrono::TimeDelta;
 use entity::{CodeId, SandboxSignInId, one_time_code, sandbox_account};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
 };
 
 use crate::app::App;
@@ -41,7 +40,9 @@ pub async fn send(
         used_at: Set(None),
         replaced_at: Set(None),
     };
-    row.insert(db).await?;
+    one_time_code::Entity::insert(row)
+        .exec_without_returning(db)
+        .await?;
     outbox::send(app, db, &account.phone, &text(app, &code, service), &code).await
 }
 

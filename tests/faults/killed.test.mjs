@@ -1,0 +1,74 @@
+// The power goes in the middle of each step. What was answered is kept, what was not can be done again, and the
+// sign-in goes on where it was.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Citizen } from '../setup/citizen.mjs';
+import { start } from '../setup/server.mjs';
+
+/** A server that can lose its power and come back with the same data. */
+class Mains {
+  async on() {
+    const { port, data } = this.portal ?? {};
+    this.portal = await start({}, { port, data });
+    return this.portal.url;
+  }
+
+  /** Cuts the power so many milliseconds after a request was sent; answers its status, if it got one. */
+  async cutDuring(milliseconds, request) {
+    const asked = request().then(
+      (answer) => answer.status,
+      () => undefined,
+    );
+    await new Promise((later) => setTimeout(later, milliseconds));
+    await this.portal.kill();
+    const status = await asked;
+    await this.on();
+    return status;
+  }
+}
+
+const steps = ['password', 'otp', 'callback', 'sign-out'];
+
+test('a sign-in survives a power cut in any step', { timeout: 300_000 }, async (t) => {
+  const mains = new Mains();
+  const url = await mains.on();
+  t.after(() => mains.portal.stop());
+  for (const step of steps) {
+    for (const milliseconds of [0, 2, 5, 10, 20, 40, 80]) {
+      const citizen = new Citizen(url);
+      const { browser } = citizen;
+      const at = (name, request) => (name === step ? mains.cutDuring(milliseconds, request) : request());
+      await citizen.begins();
+
+      await at('password', () => citizen.givesPassword());
+      if ((await citizen.stands()).stage === 'password') await citizen.givesPassword();
+      assert.equal((await citizen.stands()).stage, 'otp', `${step} after ${milliseconds} ms`);
+
+      const code = await citizen.readsCode();
+      await at('otp', () => citizen.givesCode(code));
+      let now = await citizen.stands();
+      if (now.stage === 'otp') {
+        assert.ok(now.otp.tries_left >= 4, 'a cut costs one try at most');
+        await citizen.givesCode(code);
+        now = await citizen.stands();
+      }
+      assert.equal(now.stage, 'done', `${step} after ${milliseconds} ms`);
+
+      const callback = await browser.open(now.redirect_to, `${url}/api/citizen/sign-in/callback`);
+      await at('callback', () => browser.send(callback.address));
+      if (!(await citizen.session()).citizen) {
+        // The code may be spent: then the portal says so and a fresh sign-in is a click away.
+        const again = await browser.send(callback.address);
+        assert.equal(again.status, 303);
+        if (!(await citizen.session()).citizen) assert.equal((await citizen.signsIn()).status, 303);
+      }
+      const { citizen: signedIn } = await citizen.session();
+      assert.equal(signedIn?.full_name, 'Nguyễn Thị Mẫu', `${step} after ${milliseconds} ms`);
+
+      const leave = () => browser.send(`${url}/api/citizen/session`, { method: 'DELETE' });
+      await at('sign-out', leave);
+      if ((await citizen.session()).citizen) assert.equal((await leave()).status, 200);
+      assert.equal((await citizen.session()).citizen, undefined);
+    }
+  }
+});

@@ -1,0 +1,51 @@
+// What is logged names no secret and nobody.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Citizen } from '../setup/citizen.mjs';
+import { start } from '../setup/server.mjs';
+
+test('the most talkative log holds no password, code, token, cookie, number or phone', async (t) => {
+  const portal = await start({ MOTCUA_LOG: 'trace' });
+  t.after(() => portal.stop());
+  // The greeting lists the sandbox's people, as it should; the log begins after it.
+  const greeting = portal.log().length;
+  const citizen = new Citizen(portal.url);
+  const persona = await citizen.persona();
+  await citizen.begins();
+  await citizen.browser.json(`${portal.url}/vneid/api/sign-in/password`, 'POST', {
+    personal_id: persona.personal_id,
+    password: 'not the password',
+  });
+  await citizen.givesPassword();
+  const code = await citizen.readsCode();
+  await citizen.givesCode('000000');
+  const { redirect_to } = await (await citizen.givesCode(code)).json();
+  await citizen.browser.send(redirect_to);
+  assert.ok((await citizen.session()).citizen);
+  const cookies = citizen.browser.cookieFor(portal.url).split('; ').map((pair) => pair.split('=')[1]);
+  const left = await citizen.browser.send(`${portal.url}/api/citizen/session`, { method: 'DELETE' });
+  const { continue_to } = await left.json();
+  const fault = { wrong_signature: true, provider_down: false, slow_milliseconds: 0, user_info_without_claims: false };
+  await citizen.browser.json(`${portal.url}/sandbox/faults`, 'PUT', fault);
+  const failed = await citizen.signsIn();
+  assert.match(failed.headers.get('location'), /problem=/);
+  const authorizationCode = new URL(redirect_to, portal.url).searchParams.get('code');
+  const log = portal.log().slice(greeting);
+  assert.match(log, /a sign-in failed/);
+  const secrets = {
+    password: persona.password,
+    'wrong password': 'not the password',
+    'one-time code': code,
+    number: persona.personal_id,
+    phone: persona.phone,
+    name: persona.full_name,
+    'authorization code': authorizationCode,
+    'id token': new URL(continue_to).searchParams.get('id_token_hint'),
+    ...Object.fromEntries(cookies.map((value, n) => [`cookie ${n}`, value])),
+  };
+  for (const [what, secret] of Object.entries(secrets)) {
+    assert.ok(secret, `${what} is known`);
+    const at = log.indexOf(secret);
+    assert.equal(at, -1, `${what} in: ${log.slice(Math.max(0, at - 200), at + 60)}`);
+  }
+});
