@@ -20,3 +20,4 @@ mod schema;
 mod sessions;
 mod spec;
 mod strangers;
+mod walks;
