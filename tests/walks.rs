@@ -27,30 +27,25 @@ enum Move {
     Wait(i64),
 }
 
-const MOVES: &[Move] = &[
-    Move::Begin,
-    Move::RightPassword,
-    Move::RightPassword,
-    Move::WrongPassword,
-    Move::RightCode,
-    Move::RightCode,
-    Move::RightCode,
-    Move::OldCode,
-    Move::WrongCode,
-    Move::WrongCode,
-    Move::Resend,
-    Move::Cancel,
-    Move::GoBack,
-    Move::GoBack,
-    Move::GoBack,
-    Move::Look,
-    Move::SignOut,
-    Move::Wait(7),
-    Move::Wait(31),
-    Move::Wait(61),
-    Move::Wait(183),
-    Move::Wait(617),
-    Move::Wait(1861),
+/// How often each is chosen: the way in is long, and must be walked to its end often enough.
+const MOVES: &[(Move, u8)] = &[
+    (Move::Begin, 3),
+    (Move::RightPassword, 6),
+    (Move::WrongPassword, 1),
+    (Move::RightCode, 6),
+    (Move::OldCode, 1),
+    (Move::WrongCode, 2),
+    (Move::Resend, 2),
+    (Move::Cancel, 1),
+    (Move::GoBack, 6),
+    (Move::Look, 2),
+    (Move::SignOut, 1),
+    (Move::Wait(7), 2),
+    (Move::Wait(31), 2),
+    (Move::Wait(61), 2),
+    (Move::Wait(183), 1),
+    (Move::Wait(617), 1),
+    (Move::Wait(1861), 1),
 ];
 
 #[derive(Clone, Copy, PartialEq)]
@@ -263,8 +258,21 @@ impl Walker<'_> {
             Move::WrongPassword | Move::WrongCode | Move::OldCode | Move::RightCode
         );
         let much = self.model.wrong_tries >= 8 && tries;
-        !much && !(step == Move::Resend && self.model.resends_in_all >= 8)
+        let often = self.model.resends_in_all >= 8 && step == Move::Resend;
+        !much && !often
     }
+}
+
+fn choose(random: &Random) -> Move {
+    let all: u8 = MOVES.iter().map(|(_, weight)| weight).sum();
+    let mut at = random.bytes::<1>()[0] % all;
+    for (step, weight) in MOVES {
+        match at.checked_sub(*weight) {
+            Some(beyond) => at = beyond,
+            None => return *step,
+        }
+    }
+    unreachable!("the weights add up")
 }
 
 async fn walk(portal: Portal, seed: u64) {
@@ -290,7 +298,7 @@ async fn walk(portal: Portal, seed: u64) {
     };
     walker.go(Move::Begin).await;
     for _ in 0..STEPS {
-        let step = MOVES[usize::from(random.bytes::<1>()[0]) % MOVES.len()];
+        let step = choose(&random);
         if walker.is_simple(step) {
             println!("{step:?}");
             walker.go(step).await;
