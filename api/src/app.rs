@@ -1,11 +1,13 @@
 //! All that a handler can reach.
 
 mod database;
+mod gathering;
 mod ids;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
+use entity::session;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -17,11 +19,14 @@ use crate::secret::{Keys, PasswordError, PasswordHasher};
 use ids::Ids;
 
 pub use database::Database;
+pub use gathering::Gathering;
 
 pub struct App {
     pub settings: Settings,
     pub policy: Policy,
     pub db: Database,
+    /// Sessions by the SHA-256 of their token.
+    pub sessions: Gathering<Vec<u8>, session::Live>,
     pub clock: Clock,
     pub random: Random,
     pub keys: Keys,
@@ -58,6 +63,7 @@ impl App {
         let secret = secret_key(&settings, &random)?;
         Ok(Self {
             db: Database::connect(&settings).await?,
+            sessions: Gathering::default(),
             keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             outside: HttpClient::new().map_err(OutsideError::from)?,

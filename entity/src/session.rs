@@ -1,7 +1,7 @@
 //! A session of someone who signed in to the portal.
 
-use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
+use sea_orm::{FromQueryResult, JoinType, QueryFilter, QuerySelect, SelectModel, Selector};
 
 use crate::{CitizenId, SessionId};
 
@@ -37,11 +37,42 @@ pub struct Model {
     pub citizen: BelongsTo<super::citizen::Entity>,
 }
 
+/// What a request must know of a session that nobody has ended.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Live {
+    pub id: SessionId,
+    pub token_hash: Vec<u8>,
+    pub citizen_id: CitizenId,
+    pub full_name: String,
+    pub level: i16,
+    pub started_at: DateTimeUtc,
+    pub last_used_at: DateTimeUtc,
+}
+
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
     /// Sessions that nobody has ended; whether their time is over is for the caller to judge.
     pub fn not_ended() -> Select<Self> {
         Self::find().filter(COLUMN.ended_at.is_null())
+    }
+
+    /// Those of them whose token has one of these hashes and whose citizen is not disabled.
+    pub fn live(token_hashes: impl IntoIterator<Item = Vec<u8>>) -> Selector<SelectModel<Live>> {
+        Self::not_ended()
+            .select_only()
+            .columns([
+                Column::Id,
+                Column::TokenHash,
+                Column::CitizenId,
+                Column::Level,
+                Column::StartedAt,
+                Column::LastUsedAt,
+            ])
+            .column(super::citizen::Column::FullName)
+            .join(JoinType::InnerJoin, Relation::Citizen.def())
+            .filter(Column::TokenHash.is_in(token_hashes))
+            .filter(super::citizen::Column::DisabledAt.is_null())
+            .into_model()
     }
 }

@@ -1,9 +1,8 @@
-use chrono::{DateTime, Utc};
-use entity::{CitizenId, SessionId, citizen, session};
+use std::collections::HashMap;
+
+use entity::{CitizenId, SessionId, session};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
-};
+use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
 
 use super::life::Life;
 use crate::app::App;
@@ -20,41 +19,37 @@ pub struct Current {
     pub life: Life,
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    id: SessionId,
-    citizen_id: CitizenId,
-    full_name: String,
-    level: i16,
-    started_at: DateTime<Utc>,
-    last_used_at: DateTime<Utc>,
-}
-
 /// The session that a token belongs to, unless it has ended, its time is over or its account was disabled.
 pub async fn find(app: &App, token: &str) -> Result<Option<Current>, DbErr> {
-    let row = session::Entity::not_ended()
-        .select_only()
-        .columns([
-            session::Column::Id,
-            session::Column::CitizenId,
-            session::Column::Level,
-            session::Column::StartedAt,
-            session::Column::LastUsedAt,
-        ])
-        .column(citizen::Column::FullName)
-        .join(JoinType::InnerJoin, session::Relation::Citizen.def())
-        .filter(session::Column::TokenHash.eq(sha256(token.as_bytes())))
-        .filter(citizen::Column::DisabledAt.is_null())
-        .into_model::<Row>()
-        .one(app.db.read())
-        .await?;
-    Ok(row
-        .map(Current::from)
-        .filter(|current| !current.life.is_over(app.now(), &app.policy)))
+    let db = app.db.read().clone();
+    let found = app
+        .sessions
+        .ask(sha256(token.as_bytes()), move |hashes| query(db.clone(), hashes));
+    let current = found.await?.map(Current::from);
+    Ok(current.filter(|current| !current.life.is_over(app.now(), &app.policy)))
 }
 
-impl From<Row> for Current {
-    fn from(row: Row) -> Self {
+async fn query(
+    db: DatabaseConnection,
+    mut hashes: Vec<Vec<u8>>,
+) -> Result<HashMap<Vec<u8>, session::Live>, DbErr> {
+    pad(&mut hashes);
+    let rows = session::Entity::live(hashes).all(&db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.token_hash.clone(), row))
+        .collect())
+}
+
+/// To a power of two: so the database prepares a handful of statements, not one for each number of hashes.
+fn pad(hashes: &mut Vec<Vec<u8>>) {
+    if let Some(last) = hashes.last().cloned() {
+        hashes.resize(hashes.len().next_power_of_two(), last);
+    }
+}
+
+impl From<session::Live> for Current {
+    fn from(row: session::Live) -> Self {
         let life = Life {
             started_at: row.started_at,
             last_used_at: row.last_used_at,
