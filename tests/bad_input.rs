@@ -162,5 +162,5 @@ async fn a_lost_database_says_when_to_come_back(portal: Portal) {
         );
     }
     assert_eq!(citizen.get("/healthz").await.status, 200);
-    assert_eq!(citizen.get("/vneid/jwks").await.status, 503);
+    assert_eq!(citizen.get("/vneid/authorize?client_id=a").await.status, 503);
 }

@@ -3,11 +3,15 @@
 mod database;
 mod gathering;
 mod ids;
+mod openid_metadata;
+mod remembered;
+
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use entity::session;
+use entity::{oidc_key, session};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -20,6 +24,8 @@ use ids::Ids;
 
 pub use database::Database;
 pub use gathering::Gathering;
+pub use openid_metadata::OpenIdMetadata;
+pub use remembered::Remembered;
 
 pub struct App {
     pub settings: Settings,
@@ -34,6 +40,10 @@ pub struct App {
     pub outside: HttpClient,
     /// Always all off where the sandbox is off.
     pub faults: FaultSwitch,
+    /// What the identity provider last said of itself.
+    pub provider_metadata: Remembered<Arc<OpenIdMetadata>>,
+    /// Those of the sandbox's provider, read once: they never change.
+    pub signing_keys: tokio::sync::OnceCell<Vec<oidc_key::Model>>,
     /// Held while clock or faults are set or read anew.
     pub switches: tokio::sync::Mutex<()>,
     ids: Ids,
@@ -68,6 +78,8 @@ impl App {
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             outside: HttpClient::new().map_err(OutsideError::from)?,
             faults: FaultSwitch::default(),
+            provider_metadata: Remembered::default(),
+            signing_keys: tokio::sync::OnceCell::new(),
             switches: tokio::sync::Mutex::default(),
             ids: Ids::default(),
             settings,

@@ -41,7 +41,7 @@ pub enum ReadyError {
 
 /// Brings the database up to date and makes what is missing.
 pub async fn make_ready(app: &App) -> Result<(), ReadyError> {
-    Migrator::up(app.db.read(), None).await?;
+    Migrator::up(app.db.write(), None).await?;
     if app.settings.sandbox {
         sandbox::ensure(app).await?;
     }

@@ -27,7 +27,7 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
     let (now, policy) = (app.now(), &app.policy);
     let sign_ins = now - policy.retention.sign_ins;
     sessions(app, now - policy.retention.ended_sessions).await?;
-    let db = app.db.read();
+    let db = app.db.write();
     authorization_attempt::Entity::delete_many()
         .filter(authorization_attempt::Column::StartedAt.lt(sign_ins))
         .exec(db)
@@ -66,7 +66,7 @@ async fn sessions(app: &App, before: DateTime<Utc>) -> Result<(), DbErr> {
                 .add(session::Column::EndedAt.lt(before))
                 .add(over),
         )
-        .exec(app.db.read())
+        .exec(app.db.write())
         .await
         .map(drop)
 }

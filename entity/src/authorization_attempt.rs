@@ -24,7 +24,7 @@ pub struct Model {
     pub started_at: DateTimeUtc,
     /// Set by the first callback with this `state`, whatever came of it.
     pub used_at: Option<DateTimeUtc>,
-    /// The session that came of it, so that a repeated callback of the same browser goes on.
+    /// The session that is to come of it, so that a repeated callback of the same browser goes on.
     pub session_id: Option<SessionId>,
 }
 

@@ -82,7 +82,7 @@ impl Portal {
     }
 
     pub async fn execute(&self, sql: &str) {
-        self.app.db.read().execute_unprepared(sql).await.unwrap();
+        self.app.db.write().execute_unprepared(sql).await.unwrap();
     }
 }
 

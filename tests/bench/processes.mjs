@@ -50,6 +50,11 @@ async function launch(cores, command, args, env, url) {
   return { pid: child.pid, stop, startedIn: performance.now() - began };
 }
 
+/** Moves a running process with all its threads. */
+export async function confine(pid, cores) {
+  await run('taskset', ['--all-tasks', '--pid', '--cpu-list', cores, String(pid)]);
+}
+
 /** The bare handler. */
 export async function bare(cores) {
   const address = `127.0.0.1:${await freePort()}`;

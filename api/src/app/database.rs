@@ -11,39 +11,59 @@ use sea_orm::{
 
 use crate::config::Settings;
 
-const SQLITE_CONNECTIONS: u32 = 8;
+const SQLITE_READERS: u32 = 4;
+/// 8 MB, as SQLite puts it: kilobytes are negative numbers.
+const WRITER_CACHE: &str = "-8192";
+/// The write-ahead log is emptied when it has so many pages of 4 KB.
+const WAL_PAGES: &str = "4000";
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a request waits for a connection or for SQLite's one writer before it is told to
 /// come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// SQLite has one writer. One connection does all the writing, so that who wants to write queues for it in order and
+/// finds its cache warm, instead of polling for SQLite's lock. PostgreSQL has one pool for both.
 #[derive(Clone)]
-pub struct Database(DatabaseConnection);
+pub struct Database {
+    readers: DatabaseConnection,
+    writer: DatabaseConnection,
+}
 
 impl Database {
     pub async fn connect(settings: &Settings) -> Result<Self, DbErr> {
         let url = &settings.database_url;
-        let connection = if url.starts_with("sqlite") {
+        if url.starts_with("sqlite") {
             make_folder_of(url)?;
-            sea_orm::Database::connect(sqlite_options(url)).await?
-        } else {
-            sea_orm::Database::connect(postgres_options(url)).await?
-        };
-        Ok(Self(connection))
+            let writer = sea_orm::Database::connect(sqlite_writer(url)).await?;
+            let readers = sea_orm::Database::connect(sqlite_readers(url)).await?;
+            return Ok(Self { readers, writer });
+        }
+        let pool = sea_orm::Database::connect(postgres_options(url)).await?;
+        Ok(Self {
+            readers: pool.clone(),
+            writer: pool,
+        })
     }
 
+    /// For statements that only read; SQLite refuses others here.
     pub fn read(&self) -> &DatabaseConnection {
-        &self.0
+        &self.readers
     }
 
-    /// Begins a transaction that writes. On SQLite it begins IMMEDIATE: one that reads first and
-    /// writes later would fail as busy at once, whatever its patience.
+    /// For single statements that write. Never while a transaction of one's own is open: on SQLite it would wait for
+    /// itself.
+    pub fn write(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Begins a transaction that writes. On SQLite it begins IMMEDIATE: another process that writes meanwhile, such as
+    /// `motcua seed`, is waited for.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
-        if self.0.get_database_backend() != DbBackend::Sqlite {
-            return self.0.begin().await;
+        if self.writer.get_database_backend() != DbBackend::Sqlite {
+            return self.writer.begin().await;
         }
         let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
-        self.0
+        self.writer
             .begin_with_options(TransactionOptions {
                 sqlite_transaction_mode,
                 ..Default::default()
@@ -53,17 +73,13 @@ impl Database {
 
     /// Writes what is left and lets go of the files.
     pub async fn close(&self) -> Result<(), DbErr> {
-        self.0.close_by_ref().await
+        self.readers.close_by_ref().await?;
+        self.writer.close_by_ref().await
     }
 }
 
-fn sqlite_options(url: &str) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(SQLITE_CONNECTIONS)
-        .acquire_timeout(PATIENCE)
-        .sqlx_logging(false);
-    options.test_before_acquire(false);
+fn sqlite_writer(url: &str) -> ConnectOptions {
+    let mut options = sqlite_options(url, 1);
     options.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
             .create_if_missing(true)
@@ -71,7 +87,25 @@ fn sqlite_options(url: &str) -> ConnectOptions {
             .synchronous(SqliteSynchronous::Normal)
             .busy_timeout(PATIENCE)
             .foreign_keys(true)
+            .pragma("cache_size", WRITER_CACHE)
+            .pragma("wal_autocheckpoint", WAL_PAGES)
     });
+    options
+}
+
+fn sqlite_readers(url: &str) -> ConnectOptions {
+    let mut options = sqlite_options(url, SQLITE_READERS);
+    options.map_sqlx_sqlite_opts(|sqlite| sqlite.busy_timeout(PATIENCE).pragma("query_only", "ON"));
+    options
+}
+
+fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .sqlx_logging(false)
+        .test_before_acquire(false);
     options
 }
 

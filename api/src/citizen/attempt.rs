@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use entity::{AttemptId, SessionId, authorization_attempt};
+use entity::{AttemptId, SessionId, authorization_attempt, session};
 use poem::Request;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 
 use crate::app::App;
 use crate::http::{OwnPath, cookies};
@@ -44,7 +44,7 @@ pub async fn begin(app: &App, browser: &str, state: &str, return_to: &OwnPath) -
         session_id: Set(None),
     };
     authorization_attempt::Entity::insert(row)
-        .exec_without_returning(app.db.read())
+        .exec_without_returning(app.db.write())
         .await
         .map(drop)
 }
@@ -60,38 +60,32 @@ pub async fn find(request: &Request, app: &App, state: &str) -> Result<Option<At
     Ok(found.filter(|attempt| same(&attempt.browser_hash, &sha256(browser.as_bytes()))))
 }
 
-/// Marks the attempt as used. False if another callback was first.
-pub async fn consume(app: &App, id: AttemptId) -> Result<bool, DbErr> {
+/// Marks the attempt as used, and notes which session is to come of it. False if another callback was first.
+pub async fn consume(app: &App, id: AttemptId, session: SessionId) -> Result<bool, DbErr> {
     let updated = authorization_attempt::Entity::update_many()
         .col_expr(authorization_attempt::Column::UsedAt, Expr::value(app.now()))
+        .col_expr(authorization_attempt::Column::SessionId, Expr::value(session))
         .filter(authorization_attempt::Column::Id.eq(id))
         .filter(authorization_attempt::Column::UsedAt.is_null())
-        .exec(app.db.read())
+        .exec(app.db.write())
         .await?;
     Ok(updated.rows_affected == 1)
-}
-
-/// Remembers what came of it.
-pub async fn complete(db: &impl ConnectionTrait, id: AttemptId, session: SessionId) -> Result<(), DbErr> {
-    let row = authorization_attempt::ActiveModel {
-        id: Set(id),
-        session_id: Set(Some(session)),
-        ..Default::default()
-    };
-    row.update(db).await.map(drop)
 }
 
 /// The session that came of a used attempt. A page that is reloaded while the first callback is still
 /// being answered waits a little for it.
 pub async fn outcome(app: &App, id: AttemptId) -> Result<Option<SessionId>, DbErr> {
+    let attempt = authorization_attempt::Entity::find_by_id(id)
+        .one(app.db.read())
+        .await?;
+    let Some(noted) = attempt.and_then(|attempt| attempt.session_id) else {
+        return Ok(None);
+    };
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
-        let attempt = authorization_attempt::Entity::find_by_id(id)
-            .one(app.db.read())
-            .await?;
-        let session = attempt.and_then(|attempt| attempt.session_id);
+        let session = session::Entity::find_by_id(noted).one(app.db.read()).await?;
         if session.is_some() || tokio::time::Instant::now() >= deadline {
-            return Ok(session);
+            return Ok(session.map(|session| session.id));
         }
         tokio::time::sleep(GLANCE).await;
     }

@@ -63,10 +63,11 @@ async fn come_back(app: &App, request: &Request, caller: &Caller) -> Result<Redi
         return Ok(SignInProblem::Unknown.page(None));
     };
     let return_to = OwnPath::parse(&attempt.return_to);
-    if !attempt::consume(app, attempt.id).await? {
+    let session = SessionId(app.new_id());
+    if !attempt::consume(app, attempt.id, session).await? {
         return go_on(app, request, &attempt, return_to.as_ref()).await;
     }
-    match sign_in(app, request, caller, &attempt, query, state).await? {
+    match sign_in(app, request, caller, &attempt, query, state, session).await? {
         Ok(opened) => {
             Ok(go(return_to.as_ref()).with_cookie(cookies::set(app, session::COOKIE, &opened.token)))
         }
@@ -101,6 +102,7 @@ async fn sign_in(
     attempt: &Attempt,
     query: &provider::Query,
     state: &str,
+    session: SessionId,
 ) -> Result<Result<session::Opened, SignInProblem>, DbErr> {
     if app.now() >= attempt.started_at + app.policy.sign_in_lifetime {
         return Ok(Err(SignInProblem::Expired));
@@ -120,8 +122,7 @@ async fn sign_in(
         session::end(app, &tx, previous).await?;
     }
     let Authenticated { proven, id_token, .. } = authenticated;
-    let opened = session::open(app, &tx, proven, citizen.id, &id_token, caller).await?;
-    attempt::complete(&tx, attempt.id, opened.id).await?;
+    let opened = session::open(app, &tx, session, proven, citizen.id, &id_token, caller).await?;
     tx.commit().await?;
     Ok(Ok(opened))
 }
@@ -137,7 +138,7 @@ async fn authenticate(
         SignInProblem::from(&problem)
     };
     let answer = query.answer().ok_or(SignInProblem::Unknown)?;
-    let metadata = Metadata::discover(app).await.map_err(told)?;
+    let metadata = Metadata::remembered(app).await.map_err(told)?;
     query.check_issuer(app, &metadata).map_err(told)?;
     let code = match answer {
         Callback::Code(code) => code,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use entity::citizen_field::{FieldName, FieldSource};
 use entity::{CitizenId, LinkId, citizen, citizen_field, identity_link};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use crate::app::App;
 use crate::proof::Identity;
@@ -21,51 +21,62 @@ pub async fn refresh(
     identity: &Identity,
     fields: &BTreeMap<FieldName, String>,
 ) -> Result<citizen::Model, DbErr> {
-    let id = match linked(db, identity).await? {
-        Some(id) => id,
-        None => first(app, db, identity).await?,
+    let full_name = fields.get(&FieldName::FullName).map(String::as_str);
+    let citizen = match linked(db, identity).await? {
+        Some(citizen) => renamed(db, citizen, full_name).await?,
+        None => first(app, db, identity, full_name.unwrap_or(NAMELESS)).await?,
     };
-    let full_name = fields.get(&FieldName::FullName).cloned();
-    if let Some(full_name) = full_name {
-        citizen::ActiveModel {
-            id: Set(id),
-            full_name: Set(full_name),
-            ..Default::default()
-        }
-        .update(db)
-        .await?;
-    }
-    write(app, db, id, fields).await?;
-    citizen::Entity::find_by_id(id)
-        .one(db)
-        .await?
-        .ok_or_else(|| DbErr::RecordNotFound(format!("citizen {id}")))
+    write(app, db, citizen.id, fields).await?;
+    Ok(citizen)
 }
 
-async fn linked(db: &impl ConnectionTrait, identity: &Identity) -> Result<Option<CitizenId>, DbErr> {
+async fn linked(db: &impl ConnectionTrait, identity: &Identity) -> Result<Option<citizen::Model>, DbErr> {
     let link = identity_link::Entity::find()
         .filter(identity_link::Column::Issuer.eq(&identity.issuer))
         .filter(identity_link::Column::Subject.eq(&identity.subject))
+        .find_also_related(citizen::Entity)
         .one(db)
         .await?;
-    Ok(link.map(|link| link.citizen_id))
+    Ok(link.and_then(|(_, citizen)| citizen))
+}
+
+async fn renamed(
+    db: &impl ConnectionTrait,
+    mut citizen: citizen::Model,
+    full_name: Option<&str>,
+) -> Result<citizen::Model, DbErr> {
+    if let Some(full_name) = full_name.filter(|name| *name != citizen.full_name) {
+        full_name.clone_into(&mut citizen.full_name);
+        let row = citizen::ActiveModel {
+            id: Set(citizen.id),
+            full_name: Set(full_name.to_owned()),
+            ..Default::default()
+        };
+        citizen::Entity::update(row).exec_without_returning(db).await?;
+    }
+    Ok(citizen)
 }
 
 /// A new citizen, unless another sign-in of the same person was a moment faster.
-async fn first(app: &App, db: &impl ConnectionTrait, identity: &Identity) -> Result<CitizenId, DbErr> {
-    let (id, now) = (CitizenId(app.new_id()), app.now());
-    let citizen = citizen::ActiveModel {
-        id: Set(id),
-        full_name: Set(NAMELESS.to_owned()),
-        created_at: Set(now),
-        disabled_at: Set(None),
+async fn first(
+    app: &App,
+    db: &impl ConnectionTrait,
+    identity: &Identity,
+    full_name: &str,
+) -> Result<citizen::Model, DbErr> {
+    let now = app.now();
+    let citizen = citizen::Model {
+        id: CitizenId(app.new_id()),
+        full_name: full_name.to_owned(),
+        created_at: now,
+        disabled_at: None,
     };
-    citizen::Entity::insert(citizen)
+    citizen::Entity::insert(citizen.clone().into_active_model())
         .exec_without_returning(db)
         .await?;
     let link = identity_link::ActiveModel {
         id: Set(LinkId(app.new_id())),
-        citizen_id: Set(id),
+        citizen_id: Set(citizen.id),
         issuer: Set(identity.issuer.clone()),
         subject: Set(identity.subject.clone()),
         linked_at: Set(now),
@@ -73,15 +84,16 @@ async fn first(app: &App, db: &impl ConnectionTrait, identity: &Identity) -> Res
     let taken = OnConflict::columns([identity_link::Column::Issuer, identity_link::Column::Subject])
         .do_nothing()
         .to_owned();
-    identity_link::Entity::insert(link)
+    let linked_rows = identity_link::Entity::insert(link)
         .on_conflict(taken)
         .exec_without_returning(db)
         .await?;
-    let winner = linked(db, identity).await?.unwrap_or(id);
-    if winner != id {
-        citizen::Entity::delete_by_id(id).exec(db).await?;
+    if linked_rows == 1 {
+        return Ok(citizen);
     }
-    Ok(winner)
+    citizen::Entity::delete_by_id(citizen.id).exec(db).await?;
+    let faster = linked(db, identity).await?;
+    faster.ok_or_else(|| DbErr::RecordNotFound(format!("the link to {}", citizen.id)))
 }
 
 async fn write(

@@ -11,6 +11,7 @@ use openidconnect::{
 };
 
 use super::authorization_request::{nonce, pkce_verifier};
+use super::id_token::Verified;
 use super::metadata::with_cause;
 use super::{Metadata, ProviderProblem, claims, id_token, level, user_info};
 use crate::app::App;
@@ -39,7 +40,7 @@ pub async fn exchange(
         .id_token()
         .ok_or_else(|| ProviderProblem::unbelievable("there is no ID token"))?
         .to_string();
-    let verified = id_token::verify(app, &metadata, &raw, &nonce(app, state), started_at)?;
+    let verified = verify(app, &metadata, &raw, &nonce(app, state), started_at).await?;
     let access_token = tokens.access_token().secret();
     let is_bearer = matches!(tokens.token_type(), CoreTokenType::Bearer);
     if access_token.is_empty() || !is_bearer {
@@ -63,6 +64,21 @@ pub async fn exchange(
     })
 }
 
+/// A provider may have changed its keys since they were learned: a token that fits none of those is tried once more
+/// with the keys of now.
+async fn verify(
+    app: &App,
+    metadata: &Metadata,
+    raw: &str,
+    nonce: &str,
+    started_at: DateTime<Utc>,
+) -> Result<Verified, ProviderProblem> {
+    match id_token::verify(app, metadata, raw, nonce, started_at) {
+        Err(_) => id_token::verify(app, &Metadata::discover(app).await?, raw, nonce, started_at),
+        verified => verified,
+    }
+}
+
 type Tokens = openidconnect::core::CoreTokenResponse;
 
 async fn redeem(
@@ -80,7 +96,7 @@ async fn redeem(
         ClientAuth::Post | ClientAuth::None => AuthType::RequestBody,
     };
     let client = CoreClient::from_provider_metadata(
-        metadata.0.clone(),
+        metadata.0.as_ref().clone(),
         ClientId::new(provider.client_id.clone()),
         secret,
     )
@@ -94,9 +110,15 @@ async fn redeem(
         .request_async(&app.outside)
         .await
         .map_err(|error| match &error {
-            RequestTokenError::ServerResponse(refusal) => {
-                ProviderProblem::Refused(refusal.error().to_string())
-            }
+            RequestTokenError::ServerResponse(refusal) => refused(refusal.error().to_string()),
             _ => ProviderProblem::Unavailable(with_cause(&error)),
         })
+}
+
+/// RFC 6749, 4.1.2.1 and 5.2.
+fn refused(error: String) -> ProviderProblem {
+    match error.as_str() {
+        "server_error" | "temporarily_unavailable" => ProviderProblem::Unavailable(error),
+        _ => ProviderProblem::Refused(error),
+    }
 }

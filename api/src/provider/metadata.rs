@@ -1,62 +1,48 @@
-//! The provider's metadata and keys (OpenID Connect Discovery 1.0), asked for anew at each step:
-//! so keys may rotate, and a provider that is down is noticed before a person is sent there.
+//! The provider's metadata and keys (OpenID Connect Discovery 1.0). They are asked for anew when a sign-in begins, so
+//! that a provider that is down is noticed before a person is sent there; the steps that follow use what was learned.
 
-use openidconnect::core::{
-    CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
-    CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType,
-    CoreSubjectIdentifierType,
-};
-use openidconnect::{AdditionalProviderMetadata, IssuerUrl, LogoutProviderMetadata, ProviderMetadata};
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::time::Duration;
+
+use openidconnect::IssuerUrl;
 use url::Url;
 
 use super::ProviderProblem;
-use crate::app::App;
+use crate::app::{App, OpenIdMetadata};
 use crate::outside::is_protected;
 
-/// RFC 9207, 3.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct IssParameter {
-    #[serde(default)]
-    authorization_response_iss_parameter_supported: bool,
-}
+/// How long it may be used again: a key that the provider takes back counts no longer than this.
+const REMEMBERED: Duration = Duration::from_secs(300);
 
-impl AdditionalProviderMetadata for IssParameter {}
-
-pub type OpenIdMetadata = ProviderMetadata<
-    LogoutProviderMetadata<IssParameter>,
-    CoreAuthDisplay,
-    CoreClientAuthMethod,
-    CoreClaimName,
-    CoreClaimType,
-    CoreGrantType,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJweKeyManagementAlgorithm,
-    CoreJsonWebKey,
-    CoreResponseMode,
-    CoreResponseType,
-    CoreSubjectIdentifierType,
->;
-
-pub struct Metadata(pub(super) OpenIdMetadata);
+#[derive(Clone)]
+pub struct Metadata(pub(super) Arc<OpenIdMetadata>);
 
 impl Metadata {
+    /// What was learned a moment ago, perhaps for another person's sign-in, or else anew.
+    pub async fn remembered(app: &App) -> Result<Self, ProviderProblem> {
+        match app.provider_metadata.younger_than(REMEMBERED) {
+            Some(metadata) => Ok(Self(metadata)),
+            None => Self::discover(app).await,
+        }
+    }
+
     pub async fn discover(app: &App) -> Result<Self, ProviderProblem> {
         let issuer =
             IssuerUrl::new(app.settings.vneid.issuer.clone()).map_err(ProviderProblem::unavailable)?;
         let found = OpenIdMetadata::discover_async(issuer, &app.outside).await;
         let metadata = found
-            .map(Self)
+            .map(|metadata| Self(Arc::new(metadata)))
             .map_err(|error| ProviderProblem::Unavailable(with_cause(&error)))?;
         // The client guards the addresses that it asks itself; these are where people are sent.
         let pages = [
             Some(metadata.0.authorization_endpoint().url().clone()),
             metadata.end_session_endpoint(),
         ];
-        match pages.into_iter().flatten().find(|page| !is_protected(page)) {
-            Some(page) => Err(ProviderProblem::unavailable(format!("nobody is sent to {page}"))),
-            None => Ok(metadata),
+        if let Some(page) = pages.into_iter().flatten().find(|page| !is_protected(page)) {
+            return Err(ProviderProblem::unavailable(format!("nobody is sent to {page}")));
         }
+        app.provider_metadata.set(metadata.0.clone());
+        Ok(metadata)
     }
 
     pub(super) fn promises_iss_parameter(&self) -> bool {

@@ -10,12 +10,13 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, TryIntoModel};
 use url::Url;
 use validator::{Validate, ValidationError};
 
 use names::{AuthMethodName, SigningAlgName};
 
+use super::oidc;
 use super::vneid::VNEID;
 use crate::app::App;
 use crate::config::ClientAuth;
@@ -137,8 +138,11 @@ impl ClientsApi {
             built_in: Set(false),
             created_at: Set(app.now()),
         };
-        let row = row.insert(app.db.read()).await?;
-        Ok(Registered::Created(Json(Client::of(row, secret))))
+        oidc_client::Entity::insert(row.clone())
+            .exec_without_returning(app.db.write())
+            .await?;
+        let client = row.try_into_model()?;
+        Ok(Registered::Created(Json(Client::of(client, secret))))
     }
 
     /// Remove a client
@@ -167,7 +171,10 @@ impl ClientsApi {
                 )
                 .into()),
             Some(_) => {
-                oidc_client::Entity::delete_by_id(key).exec(app.db.read()).await?;
+                let tx = app.db.begin().await?;
+                oidc::revoke_grants(app, &tx, &VNEID, &key.1).await?;
+                oidc_client::Entity::delete_by_id(key).exec(&tx).await?;
+                tx.commit().await?;
                 Ok(Removed::Gone)
             }
         }
@@ -189,7 +196,7 @@ pub async fn ensure_own(app: &App) -> Result<(), DbErr> {
         secret_hash: Set(app.provider_secret().map(|secret| sha256(secret.as_bytes()))),
         redirect_uris: Set(Uris(vec![app.settings.at(CITIZEN_CALLBACK)])),
         post_logout_redirect_uris: Set(Uris(vec![app.settings.at(CITIZEN_SIGNED_OUT_PAGE)])),
-        id_token_alg: Set(SigningAlg::Rs256),
+        id_token_alg: Set(SigningAlg::Es256),
         built_in: Set(true),
         created_at: Set(app.now()),
     };
@@ -200,12 +207,13 @@ pub async fn ensure_own(app: &App) -> Result<(), DbErr> {
             Column::SecretHash,
             Column::RedirectUris,
             Column::PostLogoutRedirectUris,
+            Column::IdTokenAlg,
             Column::BuiltIn,
         ])
         .to_owned();
     oidc_client::Entity::insert(row)
         .on_conflict(known)
-        .exec_without_returning(app.db.read())
+        .exec_without_returning(app.db.write())
         .await
         .map(drop)
 }

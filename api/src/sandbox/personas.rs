@@ -129,7 +129,7 @@ pub async fn insert(
         .to_owned();
     sandbox_account::Entity::insert_many(rows)
         .on_conflict(known)
-        .exec_without_returning(app.db.read())
+        .exec_without_returning(app.db.write())
         .await
         .map(drop)
 }

@@ -33,7 +33,9 @@ pub async fn set_faults(app: &App, faults: Faults) -> Result<(), DbErr> {
 /// Everything back to the start.
 pub async fn reset(app: &App) -> Result<(), DbErr> {
     let _held = app.switches.lock().await;
-    sandbox_setting::Entity::delete_many().exec(app.db.read()).await?;
+    sandbox_setting::Entity::delete_many()
+        .exec(app.db.write())
+        .await?;
     app.clock.set(ClockSetting::default());
     app.faults.set(Faults::default());
     Ok(())
@@ -81,7 +83,7 @@ async fn write(app: &App, name: &str, value: &impl Serialize) -> Result<(), DbEr
         .to_owned();
     sandbox_setting::Entity::insert(row)
         .on_conflict(known)
-        .exec_without_returning(app.db.read())
+        .exec_without_returning(app.db.write())
         .await
         .map(drop)
 }

@@ -72,7 +72,7 @@ pub(super) async fn write_use(app: &App, current: &mut Current) -> Result<(), Db
         .filter(session::Column::Id.eq(current.id))
         .filter(session::Column::EndedAt.is_null())
         .filter(session::Column::LastUsedAt.lt(now))
-        .exec(app.db.read())
+        .exec(app.db.write())
         .await?;
     current.life.last_used_at = now;
     Ok(())

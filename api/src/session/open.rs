@@ -8,7 +8,6 @@ use crate::secret::sha256;
 
 /// A session that has just begun.
 pub struct Opened {
-    pub id: SessionId,
     /// 256 bits; only its SHA-256 is kept here.
     pub token: String,
 }
@@ -18,12 +17,13 @@ pub struct Opened {
 pub async fn open(
     app: &App,
     db: &impl ConnectionTrait,
+    id: SessionId,
     proven: Proven,
     citizen: CitizenId,
     id_token: &str,
     caller: &Caller,
 ) -> Result<Opened, DbErr> {
-    let (id, token, now) = (SessionId(app.new_id()), app.random.token(), app.now());
+    let (token, now) = (app.random.token(), app.now());
     let identity = proven.into_identity();
     let row = session::ActiveModel {
         id: Set(id),
@@ -40,7 +40,7 @@ pub async fn open(
         user_agent: Set(caller.user_agent.clone()),
     };
     session::Entity::insert(row).exec_without_returning(db).await?;
-    Ok(Opened { id, token })
+    Ok(Opened { token })
 }
 
 /// Where a sealed ID token stands.

@@ -45,6 +45,12 @@ pub fn shell() -> Option<Cow<'static, [u8]>> {
     Build::get(SHELL).map(|file| file.data)
 }
 
+/// The shell as the browser would best take it, and its encoding; `None` if that is the plain text.
+pub fn compressed_shell(request: &Request) -> Option<(Cow<'static, [u8]>, &'static str)> {
+    let (file, encoding) = best(request, SHELL)?;
+    Some((file.data, encoding?))
+}
+
 fn is_compressed(name: &str) -> bool {
     name.ends_with(".br") || name.ends_with(".gz")
 }

@@ -1,7 +1,9 @@
 //! The shell of all pages.
 
 use poem::http::StatusCode;
-use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use poem::http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
 use poem::{Request, Response};
 
 use super::asset;
@@ -16,8 +18,14 @@ pub fn page(request: &Request, status: StatusCode, head: &str) -> Response {
         return not_built();
     };
     let shell = String::from_utf8_lossy(&shell);
+    // What was compressed when it was built is the shell as it is.
+    let compressed = head
+        .is_empty()
+        .then(|| asset::compressed_shell(request))
+        .flatten();
     let html = shell.replacen("</head>", &format!("{head}</head>"), 1);
-    let tag = format!("\"{}\"", short_hash(&html));
+    let encoding = compressed.as_ref().map_or("plain", |(_, encoding)| *encoding);
+    let tag = format!("\"{}-{encoding}\"", short_hash(&html));
     let known = request
         .headers()
         .get(IF_NONE_MATCH)
@@ -25,15 +33,19 @@ pub fn page(request: &Request, status: StatusCode, head: &str) -> Response {
     // A 304 replaces the headers that the browser kept, so it carries the policy of the page too (RFC 9111, 3.2).
     let answer = Response::builder()
         .header(ETAG, tag)
+        .header(VARY, "Accept-Encoding")
         .header(CACHE_CONTROL, "no-cache")
         .header(CONTENT_SECURITY_POLICY, policy(&html));
     if known && status == StatusCode::OK {
         return answer.status(StatusCode::NOT_MODIFIED).finish();
     }
-    answer
+    let answer = answer
         .status(status)
-        .header(CONTENT_TYPE, "text/html; charset=utf-8")
-        .body(html)
+        .header(CONTENT_TYPE, "text/html; charset=utf-8");
+    match compressed {
+        Some((bytes, encoding)) => answer.header(CONTENT_ENCODING, encoding).body(bytes.into_owned()),
+        None => answer.body(html),
+    }
 }
 
 fn policy(html: &str) -> String {

@@ -2,8 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use entity::{GrantId, oidc_client, oidc_grant, oidc_session, sandbox_account, sandbox_sign_in};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use entity::{GrantId, oidc_grant, oidc_session, sandbox_account, sandbox_sign_in};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
 use url::Url;
 
 use super::Issuer;
@@ -69,14 +70,11 @@ fn for_another(app: &App, issuer: &Issuer, request: &AuthorizationRequest) -> St
     with_error(app, issuer, &request.redirect_uri, state, "login_required")
 }
 
-/// The client that a sign-in is for, unless it was removed meanwhile.
-pub async fn client_of(
-    db: &impl ConnectionTrait,
-    issuer: &Issuer,
-    sign_in: &sandbox_sign_in::Model,
-) -> Result<Option<oidc_client::Model>, DbErr> {
-    let key = (issuer.path.to_owned(), request_of(sign_in)?.client_id);
-    oidc_client::Entity::find_by_id(key).one(db).await
+/// The name of the service that asks who the person is.
+pub fn service(sign_in: &sandbox_sign_in::Model) -> String {
+    request_of(sign_in)
+        .map(|request| request.client_name)
+        .unwrap_or_default()
 }
 
 pub async fn grant(
@@ -107,6 +105,23 @@ pub async fn grant(
     };
     oidc_grant::Entity::insert(row)
         .exec_without_returning(db)
+        .await
+        .map(drop)
+}
+
+/// A client that was removed learns nothing more.
+pub async fn revoke_grants(
+    app: &App,
+    db: &impl ConnectionTrait,
+    issuer: &Issuer,
+    client_id: &str,
+) -> Result<(), DbErr> {
+    oidc_grant::Entity::update_many()
+        .col_expr(oidc_grant::Column::RevokedAt, Expr::value(app.now()))
+        .filter(oidc_grant::Column::Issuer.eq(issuer.path))
+        .filter(oidc_grant::Column::ClientId.eq(client_id))
+        .filter(oidc_grant::Column::RevokedAt.is_null())
+        .exec(db)
         .await
         .map(drop)
 }

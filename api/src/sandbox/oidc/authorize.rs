@@ -1,12 +1,12 @@
 //! The authorization endpoint (OpenID Connect Core 3.1.2).
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::{SandboxSignInId, oidc_client, oidc_session, sandbox_account, sandbox_sign_in};
 use poem::http::header::{LOCATION, SET_COOKIE};
 use poem::http::{Method, StatusCode};
 use poem::{IntoResponse, Request, Response};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -62,7 +62,7 @@ async fn postpone(app: &App, issuer: &Issuer, form: &str) -> Result<Response, Db
         cancelled_at: Set(None),
     };
     let inserted = sandbox_sign_in::Entity::insert(row);
-    inserted.exec_without_returning(app.db.read()).await?;
+    inserted.exec_without_returning(app.db.write()).await?;
     Ok(see_other(format!("{}/authorize?pending={id}", issuer.path)))
 }
 
@@ -80,7 +80,7 @@ async fn pending(app: &App, issuer: &Issuer, id: &str) -> Result<Parameters, DbE
         return Ok(Parameters::default());
     };
     let taken = sandbox_sign_in::Entity::delete_by_id(row.id)
-        .exec(app.db.read())
+        .exec(app.db.write())
         .await?;
     let form = row
         .request
@@ -121,7 +121,7 @@ async fn answer(app: &App, issuer: &Issuer, request: &Request) -> Result<Respons
             .await?
     {
         let code = app.random.token();
-        grant(app, app.db.read(), issuer, &asked, &session, &account, &code).await?;
+        grant(app, app.db.write(), issuer, &asked, &session, &account, &code).await?;
         return Ok(see_other(with_code(app, issuer, &asked, &code)));
     }
     match asked.prompt {
@@ -184,18 +184,10 @@ async fn begin(
     let known = cookies::read(request, app, issuer.browser_cookie).filter(|token| token.len() == 43);
     let browser = known.clone().unwrap_or_else(|| app.random.token());
     let (hash, now) = (sha256(browser.as_bytes()), app.now());
-    let tx = app.db.begin().await?;
-    sandbox_sign_in::Entity::update_many()
-        .col_expr(sandbox_sign_in::Column::CancelledAt, Expr::value(now))
-        .filter(sandbox_sign_in::Column::BrowserHash.eq(hash.clone()))
-        .filter(sandbox_sign_in::Column::CompletedAt.is_null())
-        .filter(sandbox_sign_in::Column::CancelledAt.is_null())
-        .exec(&tx)
-        .await?;
     let row = sandbox_sign_in::ActiveModel {
         id: Set(SandboxSignInId(app.new_id())),
         issuer: Set(issuer.path.to_owned()),
-        browser_hash: Set(Some(hash)),
+        browser_hash: Set(Some(hash.clone())),
         request: Set(serde_json::to_value(asked).map_err(|error| DbErr::Json(error.to_string()))?),
         started_at: Set(now),
         account_id: Set(None),
@@ -204,8 +196,17 @@ async fn begin(
         cancelled_at: Set(None),
     };
     let inserted = sandbox_sign_in::Entity::insert(row);
-    inserted.exec_without_returning(&tx).await?;
-    tx.commit().await?;
+    match known {
+        // No sign-in of a browser that was not known before can be under way.
+        None => inserted.exec_without_returning(app.db.write()).await?,
+        Some(_) => {
+            let tx = app.db.begin().await?;
+            cancel_others(&tx, hash, now).await?;
+            let inserted = inserted.exec_without_returning(&tx).await?;
+            tx.commit().await?;
+            inserted
+        }
+    };
     let mut response = see_other(issuer.sign_in_page.to_owned());
     if known.is_none()
         && let Ok(cookie) = cookies::set(app, issuer.browser_cookie, &browser).parse()
@@ -213,6 +214,18 @@ async fn begin(
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
     Ok(response)
+}
+
+async fn cancel_others(tx: &DatabaseTransaction, browser: Vec<u8>, now: DateTime<Utc>) -> Result<(), DbErr> {
+    use sandbox_sign_in::Column;
+    sandbox_sign_in::Entity::update_many()
+        .col_expr(Column::CancelledAt, Expr::value(now))
+        .filter(Column::BrowserHash.eq(browser))
+        .filter(Column::CompletedAt.is_null())
+        .filter(Column::CancelledAt.is_null())
+        .exec(tx)
+        .await
+        .map(drop)
 }
 
 fn see_other(location: String) -> Response {

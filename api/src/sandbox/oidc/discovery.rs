@@ -1,13 +1,11 @@
 //! The provider's metadata (OpenID Connect Discovery 1.0, 3; RFC 8414; RFC 9207) and its keys (RFC 7517, 5).
 
-use entity::oidc_key;
 use poem::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use poem::{IntoResponse, Request, Response};
-use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
 use super::protocol_error::ProtocolError;
-use super::{Answered, Issuer};
+use super::{Answered, Issuer, keys};
 use crate::app::App;
 use crate::http::app_of;
 
@@ -17,7 +15,7 @@ pub fn metadata(issuer: &'static Issuer, request: Request) -> Answered {
 
 pub fn key_set(_: &'static Issuer, request: Request) -> Answered {
     Box::pin(async move {
-        let keys = match oidc_key::Entity::find().all(app_of(&request)?.db.read()).await {
+        let keys = match keys::all(app_of(&request)?).await {
             Ok(keys) => keys,
             Err(error) => return Ok(ProtocolError::from(error).into_response()),
         };

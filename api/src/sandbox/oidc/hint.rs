@@ -1,11 +1,11 @@
 //! `id_token_hint`: an ID token of our own that comes back, perhaps long after it expired.
 
-use entity::{OidcSessionId, oidc_key};
-use sea_orm::{DbErr, EntityTrait};
+use entity::OidcSessionId;
+use sea_orm::DbErr;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Issuer, jws};
+use super::{Issuer, jws, keys};
 use crate::app::App;
 
 pub struct Hint {
@@ -16,8 +16,7 @@ pub struct Hint {
 
 /// What the token says, if this provider signed it.
 pub async fn verify(app: &App, issuer: &Issuer, token: &str) -> Result<Option<Hint>, DbErr> {
-    let keys = oidc_key::Entity::find().all(app.db.read()).await?;
-    let claims = jws::verify(&keys, token);
+    let claims = jws::verify(keys::all(app).await?, token);
     Ok(claims.and_then(|claims| read(&claims, &issuer.identifier(app))))
 }
 

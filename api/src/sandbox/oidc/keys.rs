@@ -43,10 +43,16 @@ pub async fn ensure_keys(app: &App) -> Result<(), KeyError> {
         let first = OnConflict::column(oidc_key::Column::Alg).do_nothing().to_owned();
         oidc_key::Entity::insert(row)
             .on_conflict(first)
-            .exec_without_returning(app.db.read())
+            .exec_without_returning(app.db.write())
             .await?;
     }
     Ok(())
+}
+
+/// All keys. They were made before the first request came.
+pub async fn all(app: &App) -> Result<&[oidc_key::Model], DbErr> {
+    let read = || oidc_key::Entity::find().all(app.db.read());
+    app.signing_keys.get_or_try_init(read).await.map(Vec::as_slice)
 }
 
 pub(super) fn make(keys: &Keys, random: &Random, alg: SigningAlg) -> Result<oidc_key::Model, KeyError> {

@@ -47,7 +47,7 @@ async fn end(app: &App, issuer: &Issuer, request: &Request, given: &Parameters) 
         };
         return Ok(see_other(page.to_owned()));
     };
-    session::end_by_id(app, app.db.read(), issuer, hint.session).await?;
+    session::end_by_id(app, app.db.write(), issuer, hint.session).await?;
     let mut response = see_other(where_to(app, issuer, &hint, given).await?);
     let is_browsers = browser.is_some_and(|session| session.id == hint.session);
     if is_browsers && let Ok(cookie) = cookies::expire(app, issuer.session_cookie).parse() {

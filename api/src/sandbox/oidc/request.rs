@@ -16,6 +16,9 @@ const BOUNDS: [(&str, usize); 2] = [("state", 2000), ("nonce", 512)];
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorizationRequest {
     pub client_id: String,
+    /// The client as people know it.
+    #[serde(default)]
+    pub client_name: String,
     pub redirect_uri: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
@@ -62,6 +65,7 @@ pub fn read(
     }
     Ok(AuthorizationRequest {
         client_id: client.client_id.clone(),
+        client_name: client.name.clone(),
         redirect_uri: redirect_uri.to_owned(),
         state: parameters.get("state").map(ToOwned::to_owned),
         nonce: parameters.get("nonce").map(ToOwned::to_owned),

@@ -3,7 +3,7 @@
 use entity::{OidcSessionId, SandboxAccountId, oidc_session};
 use poem::Request;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::Issuer;
 use crate::app::App;
@@ -22,18 +22,18 @@ pub async fn open(
     account: SandboxAccountId,
 ) -> Result<Opened, DbErr> {
     let token = app.random.token();
-    let row = oidc_session::ActiveModel {
-        id: Set(OidcSessionId(app.new_id())),
-        issuer: Set(issuer.path.to_owned()),
-        account_id: Set(account),
-        token_hash: Set(sha256(token.as_bytes())),
-        authenticated_at: Set(app.now()),
-        ended_at: Set(None),
+    let session = oidc_session::Model {
+        id: OidcSessionId(app.new_id()),
+        issuer: issuer.path.to_owned(),
+        account_id: account,
+        token_hash: sha256(token.as_bytes()),
+        authenticated_at: app.now(),
+        ended_at: None,
     };
-    Ok(Opened {
-        session: row.insert(db).await?,
-        token,
-    })
+    oidc_session::Entity::insert(session.clone().into_active_model())
+        .exec_without_returning(db)
+        .await?;
+    Ok(Opened { session, token })
 }
 
 /// The session that the browser's cookie names, if it lives.

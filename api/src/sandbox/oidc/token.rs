@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use entity::oidc_client::{self, SigningAlg};
-use entity::{oidc_grant, oidc_key, oidc_session};
+use entity::{oidc_grant, oidc_session};
 use poem::http::header::{CACHE_CONTROL, CONTENT_TYPE, PRAGMA};
 use poem::{IntoResponse, Request, Response};
 use sea_orm::sea_query::Expr;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::parameters::Parameters;
 use super::protocol_error::ProtocolError;
-use super::{Answered, Issuer, client_auth, jws};
+use super::{Answered, Issuer, client_auth, jws, keys};
 use crate::app::App;
 use crate::http::app_of;
 use crate::sandbox::faults;
@@ -47,17 +47,20 @@ async fn redeem(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Res
         .get("code")
         .ok_or_else(|| ProtocolError::new("invalid_request", "code is missing"))?;
     let found = oidc_grant::Entity::find_by_code_hash(sha256(code.as_bytes()))
+        .find_also_related(oidc_session::Entity)
         .one(app.db.read())
         .await?;
     let of_client =
         |grant: &oidc_grant::Model| grant.issuer == issuer.path && grant.client_id == client.client_id;
-    let grant = found
-        .filter(of_client)
+    let (grant, session) = found
+        .filter(|(grant, _)| of_client(grant))
         .ok_or_else(|| invalid_grant("the code is not known"))?;
     check(app, &grant, &form).await?;
     let access_token = app.random.token();
     consume(app, &grant, &access_token).await?;
-    issue(app, issuer, &client, &grant, &access_token).await
+    let session = session.filter(|session| session.ended_at.is_none());
+    let session = session.ok_or_else(|| invalid_grant("the session has ended"))?;
+    issue(app, issuer, &client, &grant, &session, &access_token).await
 }
 
 fn invalid_grant(description: &'static str) -> ProtocolError {
@@ -106,7 +109,7 @@ async fn consume(app: &App, grant: &oidc_grant::Model, access_token: &str) -> Re
         )
         .filter(oidc_grant::Column::Id.eq(grant.id))
         .filter(oidc_grant::Column::CodeUsedAt.is_null())
-        .exec(app.db.read())
+        .exec(app.db.write())
         .await?;
     if taken.rows_affected == 1 {
         return Ok(());
@@ -120,7 +123,7 @@ async fn revoke(app: &App, grant: &oidc_grant::Model) -> Result<(), DbErr> {
         .col_expr(oidc_grant::Column::RevokedAt, Expr::value(app.now()))
         .filter(oidc_grant::Column::Id.eq(grant.id))
         .filter(oidc_grant::Column::RevokedAt.is_null())
-        .exec(app.db.read())
+        .exec(app.db.write())
         .await
         .map(drop)
 }
@@ -130,17 +133,13 @@ async fn issue(
     issuer: &Issuer,
     client: &oidc_client::Model,
     grant: &oidc_grant::Model,
+    session: &oidc_session::Model,
     access_token: &str,
 ) -> Result<Response, ProtocolError> {
-    let session = oidc_session::Entity::find_by_id(grant.session_id)
-        .one(app.db.read())
-        .await?;
-    let session = session.filter(|session| session.ended_at.is_none());
-    let session = session.ok_or_else(|| invalid_grant("the session has ended"))?;
     let id_token = id_token(
         app,
         client.id_token_alg,
-        &claims(app, issuer, grant, &session, access_token),
+        &claims(app, issuer, grant, session, access_token),
     )
     .await?;
     let body = json!({
@@ -192,9 +191,10 @@ fn half_hash(access_token: &str) -> String {
 }
 
 async fn id_token(app: &App, alg: SigningAlg, claims: &Value) -> Result<String, ProtocolError> {
-    let key = oidc_key::Entity::find_by_id(alg).one(app.db.read()).await?;
+    let keys = keys::all(app).await?;
+    let key = keys.iter().find(|key| key.alg == alg);
     let key = key.ok_or_else(ProtocolError::down)?;
-    let signed = jws::sign(&app.keys, &key, claims).map_err(|error| {
+    let signed = jws::sign(&app.keys, key, claims).map_err(|error| {
         tracing::error!(%error, kid = key.kid, "was it sealed with a secret that is no longer configured?");
         ProtocolError::down()
     })?;

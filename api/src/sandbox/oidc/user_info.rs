@@ -1,10 +1,9 @@
 //! User info (OpenID Connect Core 5.3; RFC 6750).
 
-use entity::{oidc_client, oidc_grant, oidc_session, sandbox_account};
+use entity::{oidc_grant, oidc_session, sandbox_account};
 use poem::http::Method;
 use poem::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use poem::{IntoResponse, Request, Response};
-use sea_orm::EntityTrait;
 use serde_json::{Map, Value, json};
 
 use super::parameters::Parameters;
@@ -27,26 +26,18 @@ pub fn user_info(issuer: &'static Issuer, mut request: Request) -> Answered {
 async fn tell(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Response, ProtocolError> {
     let token = access_token(request).await?;
     let invalid = || ProtocolError::bearer("invalid_token", "the access token is not valid");
-    let grant = oidc_grant::Entity::find_by_access_token_hash(sha256(token.as_bytes()))
+    let found = oidc_grant::Entity::find_by_access_token_hash(sha256(token.as_bytes()))
+        .find_also_related(oidc_session::Entity)
+        .find_also_related(sandbox_account::Entity)
         .one(app.db.read())
         .await?;
-    let grant = grant
-        .filter(|grant| is_good(app, issuer, grant))
-        .ok_or_else(invalid)?;
-    let session = oidc_session::Entity::find_by_id(grant.session_id)
-        .one(app.db.read())
-        .await?;
-    session
-        .filter(|session| session.ended_at.is_none())
-        .ok_or_else(invalid)?;
-    // A client that was removed learns nothing more.
-    let client = (grant.issuer.clone(), grant.client_id.clone());
-    let client = oidc_client::Entity::find_by_id(client).one(app.db.read()).await?;
-    client.ok_or_else(invalid)?;
-    let account = sandbox_account::Entity::find_by_id(grant.account_id)
-        .one(app.db.read())
-        .await?;
-    let claims = claims(app, issuer, &grant, &account.ok_or_else(invalid)?);
+    let Some((grant, Some(session), Some(account))) = found else {
+        return Err(invalid());
+    };
+    if session.ended_at.is_some() || !is_good(app, issuer, &grant) {
+        return Err(invalid());
+    }
+    let claims = claims(app, issuer, &grant, &account);
     Ok(Response::builder()
         .header(CONTENT_TYPE, "application/json")
         .header(CACHE_CONTROL, "no-store")

@@ -1,38 +1,59 @@
 //! Sending a code, and recognising it.
 
-use chrono::TimeDelta;
-use entity::{CodeId, SandboxSignInId, one_time_code, sandbox_account};
+use chrono::{DateTime, TimeDelta, Utc};
+use entity::{CodeId, SandboxSignInId, one_time_code, sandbox_account, sandbox_sign_in};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
 };
 
 use crate::app::App;
-use crate::sandbox::outbox;
+use crate::sandbox::{oidc, outbox};
 use crate::secret::same;
 
 const DAY: TimeDelta = TimeDelta::hours(24);
 
-/// Sends a fresh code for a sign-in; an earlier one of the same sign-in is dead from now on.
+/// Sends the first code of a sign-in.
 pub async fn send(
     app: &App,
     db: &impl ConnectionTrait,
-    sign_in: SandboxSignInId,
+    sign_in: &sandbox_sign_in::Model,
     account: &sandbox_account::Model,
-    resent: bool,
-    service: &str,
+    now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let (code, now) = (app.random.digits(app.policy.otp_digits), app.now());
+    give(app, db, sign_in, account, now, false).await
+}
+
+/// Sends a fresh code; the earlier one of the same sign-in is dead from now on.
+pub async fn send_again(
+    app: &App,
+    db: &impl ConnectionTrait,
+    sign_in: &sandbox_sign_in::Model,
+    account: &sandbox_account::Model,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     one_time_code::Entity::update_many()
         .col_expr(one_time_code::Column::ReplacedAt, Expr::value(now))
-        .filter(one_time_code::Column::PurposeId.eq(sign_in.0))
+        .filter(one_time_code::Column::PurposeId.eq(sign_in.id.0))
         .filter(one_time_code::Column::ReplacedAt.is_null())
         .exec(db)
         .await?;
+    give(app, db, sign_in, account, now, true).await
+}
+
+async fn give(
+    app: &App,
+    db: &impl ConnectionTrait,
+    sign_in: &sandbox_sign_in::Model,
+    account: &sandbox_account::Model,
+    now: DateTime<Utc>,
+    resent: bool,
+) -> Result<(), DbErr> {
+    let code = app.random.digits(app.policy.otp_digits);
     let row = one_time_code::ActiveModel {
         id: Set(CodeId(app.new_id())),
-        purpose_id: Set(sign_in.0),
-        digest: Set(digest(app, sign_in, &code).to_vec()),
+        purpose_id: Set(sign_in.id.0),
+        digest: Set(digest(app, sign_in.id, &code).to_vec()),
         phone_digest: Set(phone_digest(app, &account.phone)),
         resent: Set(resent),
         sent_at: Set(now),
@@ -43,7 +64,8 @@ pub async fn send(
     one_time_code::Entity::insert(row)
         .exec_without_returning(db)
         .await?;
-    outbox::send(app, db, &account.phone, &text(app, &code, service), &code).await
+    let text = text(app, &code, &oidc::service(sign_in));
+    outbox::send(app, db, &account.phone, &text, &code).await
 }
 
 pub fn matches(app: &App, row: &one_time_code::Model, sign_in: SandboxSignInId, code: &str) -> bool {

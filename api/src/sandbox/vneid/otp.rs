@@ -128,21 +128,23 @@ impl OtpApi {
         let mut loaded = sign_in::hold(app, &tx, request)
             .await?
             .ok_or_else(|| Problem::new(Code::NotFound))?;
-        let Some(account) = loaded.account(&tx).await? else {
+        let Some(account) = loaded.account.clone() else {
             return Err(not_now(loaded.machine.stage(app.now(), &app.policy)).into());
         };
         let throttle = Throttle::new(app, ProofKind::Otp, &account.personal_id, &caller);
-        if let Delay::Until(until) = throttle.count(&tx).await? {
+        let tries = throttle.look(&tx).await?;
+        if let Delay::Until(until) = tries.delay {
             let seconds = u64::try_from((until - app.now()).num_seconds()).unwrap_or(0) + 1;
             return Err(Problem::new(Code::TooMany).retry_after(seconds).into());
         }
         let verdict = judge(app, &mut loaded, &code);
         if verdict != Submitted::Judged(OtpVerdict::Right) {
+            tries.count(&tx).await?;
             loaded.save(app, &tx).await?;
             tx.commit().await?;
             return Err(refusal(verdict).into());
         }
-        throttle.forget(&tx).await?;
+        tries.forget(&tx).await?;
         throttle.know_address(&tx).await?;
         finish(app, tx, &loaded, &account).await
     }

@@ -9,13 +9,12 @@ use poem::http::StatusCode;
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
-use sea_orm::DbErr;
 use validator::{Validate, ValidationError};
 
 use super::one_time_code;
-use super::sign_in::{self, Loaded};
+use super::sign_in;
 use super::throttle::Throttle;
-use super::view::{SignInView, service};
+use super::view::SignInView;
 use crate::app::App;
 use crate::civil;
 use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
@@ -129,9 +128,10 @@ async fn admit(
     if stage != Stage::Password {
         return Err(not_now(stage).into());
     }
-    let delay = throttle.count(&tx).await?;
-    let account = match delay {
+    let tries = throttle.look(&tx).await?;
+    let account = match tries.delay {
         Delay::None => {
+            tries.count(&tx).await?;
             sandbox_account::Entity::find_by_personal_id(personal_id)
                 .one(&tx)
                 .await?
@@ -161,32 +161,20 @@ async fn decide(
         tx.commit().await?;
         return Err(PasswordRefusal::AccountLocked.into());
     }
-    match (
-        loaded
-            .machine
-            .give_password(proved.is_some(), app.now(), &app.policy),
+    let now = app.now();
+    let account = match (
+        loaded.machine.give_password(proved.is_some(), now, &app.policy),
         proved,
     ) {
-        (PasswordVerdict::Send, Some(account)) => send(app, &tx, &mut loaded, &account).await?,
+        (PasswordVerdict::Send, Some(account)) => account,
         (PasswordVerdict::NotNow(stage), _) => return Err(not_now(stage).into()),
         _ => return Err(PasswordRefusal::WrongCredentials.into()),
-    }
-    let loaded = sign_in::hold(app, &tx, request).await?.unwrap_or(loaded);
-    let view = SignInView::of(app, &tx, &loaded).await?;
+    };
+    one_time_code::send(app, &tx, &loaded.row, &account, now).await?;
+    loaded.account = Some(account);
+    loaded.save(app, &tx).await?;
     tx.commit().await?;
-    Ok(Json(view))
-}
-
-async fn send(
-    app: &App,
-    tx: &sea_orm::DatabaseTransaction,
-    loaded: &mut Loaded,
-    account: &sandbox_account::Model,
-) -> Result<(), DbErr> {
-    loaded.row.account_id = Some(account.id);
-    loaded.save(app, tx).await?;
-    let service = service(tx, loaded).await?;
-    one_time_code::send(app, tx, loaded.row.id, account, false, &service).await
+    Ok(Json(SignInView::of(app, &loaded)))
 }
 
 fn not_now(stage: Stage) -> PasswordRefusal {

@@ -10,7 +10,7 @@ use poem_openapi::{Enum, OpenApi};
 
 use super::one_time_code;
 use super::sign_in;
-use super::view::{SignInView, service};
+use super::view::SignInView;
 use crate::app::App;
 use crate::http::{Code, FailedOr, Problem, Reason, Tag};
 use crate::proof::{ResendVerdict, Stage};
@@ -72,23 +72,21 @@ impl ResendApi {
         let mut loaded = sign_in::hold(app, &tx, request)
             .await?
             .ok_or_else(|| Problem::new(Code::NotFound))?;
-        match loaded.machine.resend(app.now(), &app.policy) {
+        let now = app.now();
+        match loaded.machine.resend(now, &app.policy) {
             ResendVerdict::Send => {}
-            ResendVerdict::SentJustNow => return Ok(Json(SignInView::of(app, &tx, &loaded).await?)),
+            ResendVerdict::SentJustNow => return Ok(Json(SignInView::of(app, &loaded))),
             ResendVerdict::NoneLeft => return Err(ResendRefusal::NoResendsLeft.into()),
             ResendVerdict::NotNow(Stage::Expired) => return Err(ResendRefusal::SignInExpired.into()),
             ResendVerdict::NotNow(_) => return Err(ResendRefusal::WrongStage.into()),
         }
-        let account = loaded.account(&tx).await?.ok_or(ResendRefusal::WrongStage)?;
+        let account = loaded.account.as_ref().ok_or(ResendRefusal::WrongStage)?;
         if let Some(seconds) = one_time_code::daily_limit(app, &tx, &account.phone).await? {
             return Err(Problem::new(Code::TooMany).retry_after(seconds).into());
         }
         loaded.save(app, &tx).await?;
-        let service = service(&tx, &loaded).await?;
-        one_time_code::send(app, &tx, loaded.row.id, &account, true, &service).await?;
-        let loaded = sign_in::hold(app, &tx, request).await?.unwrap_or(loaded);
-        let view = SignInView::of(app, &tx, &loaded).await?;
+        one_time_code::send_again(app, &tx, &loaded.row, account, now).await?;
         tx.commit().await?;
-        Ok(Json(view))
+        Ok(Json(SignInView::of(app, &loaded)))
     }
 }

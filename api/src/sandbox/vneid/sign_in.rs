@@ -2,10 +2,8 @@
 
 use entity::{CodeId, one_time_code, sandbox_account, sandbox_sign_in};
 use poem::Request;
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
-};
+use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::VNEID;
 use crate::app::App;
@@ -15,6 +13,8 @@ use crate::secret::sha256;
 
 pub struct Loaded {
     pub row: sandbox_sign_in::Model,
+    /// The account to which the right password belonged.
+    pub account: Option<sandbox_account::Model>,
     pub code: Option<one_time_code::Model>,
     pub machine: SignIn,
 }
@@ -24,10 +24,11 @@ pub async fn look(app: &App, request: &Request) -> Result<Option<Loaded>, DbErr>
     let Some(browser) = browser_hash(app, request) else {
         return Ok(None);
     };
-    let row = sandbox_sign_in::Entity::newest_of(browser)
+    let found = sandbox_sign_in::Entity::newest_of(browser)
+        .find_also_related(sandbox_account::Entity)
         .one(app.db.read())
         .await?;
-    with_code(app.db.read(), row).await
+    with_code(app.db.read(), found).await
 }
 
 /// The newest sign-in of this browser, held until the transaction ends: tries at the same instant
@@ -36,11 +37,10 @@ pub async fn hold(app: &App, db: &impl ConnectionTrait, request: &Request) -> Re
     let Some(browser) = browser_hash(app, request) else {
         return Ok(None);
     };
-    let row = sandbox_sign_in::Entity::newest_of(browser)
-        .lock_exclusive()
-        .one(db)
-        .await?;
-    with_code(db, row).await
+    let mut newest = sandbox_sign_in::Entity::newest_of(browser).find_also_related(sandbox_account::Entity);
+    // Accounts are not held: others may sign in to the same one.
+    QuerySelect::query(&mut newest).lock_with_tables(LockType::Update, [sandbox_sign_in::Entity]);
+    with_code(db, newest.one(db).await?).await
 }
 
 fn browser_hash(app: &App, request: &Request) -> Option<Vec<u8>> {
@@ -49,12 +49,16 @@ fn browser_hash(app: &App, request: &Request) -> Option<Vec<u8>> {
 
 async fn with_code(
     db: &impl ConnectionTrait,
-    row: Option<sandbox_sign_in::Model>,
+    found: Option<(sandbox_sign_in::Model, Option<sandbox_account::Model>)>,
 ) -> Result<Option<Loaded>, DbErr> {
-    let Some(row) = row.filter(|row| row.issuer == VNEID.path) else {
+    let Some((row, account)) = found.filter(|(row, _)| row.issuer == VNEID.path) else {
         return Ok(None);
     };
-    let code = one_time_code::Entity::latest(row.id.0).one(db).await?;
+    // Before the right password no code goes out.
+    let code = match account {
+        Some(_) => one_time_code::Entity::latest(row.id.0).one(db).await?,
+        None => None,
+    };
     let sent = |code: &one_time_code::Model| SentCode {
         sent_at: code.sent_at,
         tries: code.tries,
@@ -67,7 +71,12 @@ async fn with_code(
         completed: row.completed_at.is_some(),
         cancelled: row.cancelled_at.is_some(),
     };
-    Ok(Some(Loaded { row, code, machine }))
+    Ok(Some(Loaded {
+        row,
+        account,
+        code,
+        machine,
+    }))
 }
 
 impl Loaded {
@@ -76,7 +85,7 @@ impl Loaded {
         let now = app.now();
         let row = sandbox_sign_in::ActiveModel {
             id: Set(self.row.id),
-            account_id: Set(self.row.account_id),
+            account_id: Set(self.account.as_ref().map(|account| account.id)),
             resends: Set(self.machine.resends),
             completed_at: Set(self
                 .machine
@@ -88,20 +97,14 @@ impl Loaded {
                 .then(|| self.row.cancelled_at.unwrap_or(now))),
             ..Default::default()
         };
-        row.update(db).await?;
+        sandbox_sign_in::Entity::update(row)
+            .exec_without_returning(db)
+            .await?;
         match (&self.code, &self.machine.code) {
             (Some(code), Some(sent)) if code.sent_at == sent.sent_at => {
                 save_tries(app, db, code.id, sent).await
             }
             _ => Ok(()),
-        }
-    }
-
-    /// The account to which the password belonged.
-    pub async fn account(&self, db: &impl ConnectionTrait) -> Result<Option<sandbox_account::Model>, DbErr> {
-        match self.row.account_id {
-            Some(id) => sandbox_account::Entity::find_by_id(id).one(db).await,
-            None => Ok(None),
         }
     }
 }

@@ -37,7 +37,7 @@ impl SignOutApi {
     )]
     async fn sign_out(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<SignOutAnswer, Failed> {
         if let Some(token) = cookies::read(request, app, VNEID.session_cookie) {
-            oidc::end_session(app, app.db.read(), &VNEID, &token).await?;
+            oidc::end_session(app, app.db.write(), &VNEID, &token).await?;
         }
         Ok(SignOutAnswer::Ended(cookies::expire(app, VNEID.session_cookie)))
     }

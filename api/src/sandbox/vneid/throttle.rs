@@ -1,11 +1,11 @@
-//! Wrong tries in a row, counted before the check and taken back by a right one. They are counted for
-//! unknown accounts too, so that known ones can't be told apart.
+//! Wrong tries in a row, taken back by a right one. They are counted for unknown accounts too, so that known ones
+//! can't be told apart.
 
 use chrono::{DateTime, Utc};
 use entity::failed_attempts::{self, ProofKind};
 use entity::known_address;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use crate::app::App;
 use crate::http::Caller;
@@ -21,6 +21,15 @@ pub struct Throttle<'a> {
     address: String,
 }
 
+/// What was tried up to now.
+pub struct Tries<'a> {
+    throttle: &'a Throttle<'a>,
+    here: Failures,
+    anywhere: Failures,
+    /// Whether another try must wait.
+    pub delay: Delay,
+}
+
 impl<'a> Throttle<'a> {
     pub fn new(app: &'a App, proof: ProofKind, personal_id: &str, caller: &Caller) -> Self {
         let account = app.keys.mac("account", &[personal_id.as_bytes()]).to_vec();
@@ -32,30 +41,27 @@ impl<'a> Throttle<'a> {
         }
     }
 
-    /// Counts a try, unless tries must wait now.
-    pub async fn count(&self, db: &impl ConnectionTrait) -> Result<Delay, DbErr> {
-        let (now, policy) = (self.app.now(), &self.app.policy.delay);
-        let mut here = self.failures(db, &self.address).await?;
-        let mut anywhere = self.failures(db, ANYWHERE).await?;
-        let delay = match here.delay(now) {
-            Delay::None if !self.is_known_address(db).await? => anywhere.delay(now),
-            delay => delay,
+    /// The tries up to now, held until the transaction ends.
+    pub async fn look(&self, db: &impl ConnectionTrait) -> Result<Tries<'_>, DbErr> {
+        let now = self.app.now();
+        let [here, anywhere] = self.failures(db).await?;
+        let delay = match (here.delay(now), anywhere.delay(now)) {
+            (Delay::None, Delay::Until(_)) if self.is_known_address(db).await? => Delay::None,
+            (Delay::None, elsewhere) => elsewhere,
+            (delay, _) => delay,
         };
-        if delay == Delay::None {
-            here.count_try(now, policy.tries, policy);
-            anywhere.count_try(now, policy.tries_from_anywhere, policy);
-            self.write(db, &self.address, &here, now).await?;
-            self.write(db, ANYWHERE, &anywhere, now).await?;
-        }
-        Ok(delay)
+        Ok(Tries {
+            throttle: self,
+            here,
+            anywhere,
+            delay,
+        })
     }
 
     /// A right try ends the row of wrong ones.
     pub async fn forget(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
         failed_attempts::Entity::delete_many()
-            .filter(failed_attempts::Column::Proof.eq(self.proof))
-            .filter(failed_attempts::Column::Account.eq(self.account.clone()))
-            .filter(failed_attempts::Column::Address.is_in([self.address.as_str(), ANYWHERE]))
+            .filter(self.rows())
             .exec(db)
             .await
             .map(drop)
@@ -83,28 +89,36 @@ impl<'a> Throttle<'a> {
         Ok(known_address::Entity::find_by_id(key).one(db).await?.is_some())
     }
 
-    async fn failures(&self, db: &impl ConnectionTrait, address: &str) -> Result<Failures, DbErr> {
-        let key = (self.proof, self.account.clone(), address.to_owned());
-        let row = failed_attempts::Entity::find_by_id(key).one(db).await?;
-        Ok(row.map_or_else(
-            || Failures::none(self.app.now()),
-            |row| Failures {
-                count: row.count,
-                since: row.since,
-                delayed_until: row.delayed_until,
-            },
-        ))
+    /// From here, and from anywhere.
+    async fn failures(&self, db: &impl ConnectionTrait) -> Result<[Failures; 2], DbErr> {
+        let rows = failed_attempts::Entity::find()
+            .filter(self.rows())
+            .lock_exclusive()
+            .all(db)
+            .await?;
+        let of = |address: &str| {
+            rows.iter().find(|row| row.address == address).map_or_else(
+                || Failures::none(self.app.now()),
+                |row| Failures {
+                    count: row.count,
+                    since: row.since,
+                    delayed_until: row.delayed_until,
+                },
+            )
+        };
+        Ok([of(&self.address), of(ANYWHERE)])
     }
 
-    async fn write(
-        &self,
-        db: &impl ConnectionTrait,
-        address: &str,
-        failures: &Failures,
-        now: DateTime<Utc>,
-    ) -> Result<(), DbErr> {
+    fn rows(&self) -> Condition {
         use failed_attempts::Column;
-        let row = failed_attempts::ActiveModel {
+        Condition::all()
+            .add(Column::Proof.eq(self.proof))
+            .add(Column::Account.eq(self.account.clone()))
+            .add(Column::Address.is_in([self.address.as_str(), ANYWHERE]))
+    }
+
+    fn row(&self, address: &str, failures: &Failures, now: DateTime<Utc>) -> failed_attempts::ActiveModel {
+        failed_attempts::ActiveModel {
             proof: Set(self.proof),
             account: Set(self.account.clone()),
             address: Set(address.to_owned()),
@@ -112,14 +126,40 @@ impl<'a> Throttle<'a> {
             since: Set(failures.since),
             last_at: Set(now),
             delayed_until: Set(failures.delayed_until),
-        };
-        let known = OnConflict::columns([Column::Proof, Column::Account, Column::Address])
-            .update_columns([Column::Count, Column::Since, Column::LastAt, Column::DelayedUntil])
-            .to_owned();
-        failed_attempts::Entity::insert(row)
-            .on_conflict(known)
-            .exec_without_returning(db)
-            .await
-            .map(drop)
+        }
     }
+}
+
+impl Tries<'_> {
+    /// Counts one more wrong try. One whose check takes long is counted before it, so that many at once don't all
+    /// find room.
+    pub async fn count(mut self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+        let (throttle, now) = (self.throttle, self.throttle.app.now());
+        let policy = &throttle.app.policy.delay;
+        self.here.count_try(now, policy.tries, policy);
+        self.anywhere.count_try(now, policy.tries_from_anywhere, policy);
+        let here = throttle.row(&throttle.address, &self.here, now);
+        let anywhere = throttle.row(ANYWHERE, &self.anywhere, now);
+        write(db, [here, anywhere]).await
+    }
+
+    /// A right try ends the row of wrong ones.
+    pub async fn forget(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+        match self.here.count + self.anywhere.count {
+            0 => Ok(()),
+            _ => self.throttle.forget(db).await,
+        }
+    }
+}
+
+async fn write(db: &impl ConnectionTrait, rows: [failed_attempts::ActiveModel; 2]) -> Result<(), DbErr> {
+    use failed_attempts::Column;
+    let known = OnConflict::columns([Column::Proof, Column::Account, Column::Address])
+        .update_columns([Column::Count, Column::Since, Column::LastAt, Column::DelayedUntil])
+        .to_owned();
+    failed_attempts::Entity::insert_many(rows)
+        .on_conflict(known)
+        .exec_without_returning(db)
+        .await
+        .map(drop)
 }

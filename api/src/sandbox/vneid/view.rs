@@ -7,7 +7,6 @@ use poem::Request;
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
-use sea_orm::{ConnectionTrait, DbErr};
 
 use super::VNEID;
 use super::cancel::{Cancelled, cancel};
@@ -87,7 +86,7 @@ impl ViewApi {
         let loaded = sign_in::look(app, request)
             .await?
             .ok_or_else(|| Problem::new(Code::NotFound))?;
-        Ok(Json(SignInView::of(app, app.db.read(), &loaded).await?))
+        Ok(Json(SignInView::of(app, &loaded)))
     }
 
     /// Give up the sign-in
@@ -105,21 +104,17 @@ impl ViewApi {
 }
 
 impl SignInView {
-    pub async fn of(app: &App, db: &impl ConnectionTrait, loaded: &Loaded) -> Result<Self, DbErr> {
+    pub fn of(app: &App, loaded: &Loaded) -> Self {
         let (now, policy) = (app.now(), &app.policy);
         let stage = loaded.machine.stage(now, policy);
         let over = matches!(stage, Stage::Done | Stage::Expired | Stage::Ended);
-        Ok(Self {
+        Self {
             stage: stage.into(),
             now,
-            service: service(db, loaded).await?,
+            service: oidc::service(&loaded.row),
             started_at: loaded.machine.started_at,
             expires_at: loaded.machine.expires_at(policy),
-            otp: if stage == Stage::Otp {
-                OtpView::of(app, db, loaded).await?
-            } else {
-                None
-            },
+            otp: (stage == Stage::Otp).then(|| OtpView::of(app, loaded)).flatten(),
             allowed: loaded
                 .machine
                 .allowed(now, policy)
@@ -127,31 +122,20 @@ impl SignInView {
                 .map(StepView::from)
                 .collect(),
             redirect_to: over.then(|| oidc::answer(app, &VNEID, &loaded.row)),
-        })
+        }
     }
 }
 
-/// The name of the service that asks.
-pub async fn service(db: &impl ConnectionTrait, loaded: &Loaded) -> Result<String, DbErr> {
-    let client = oidc::client_of(db, &VNEID, &loaded.row).await?;
-    Ok(client.map(|client| client.name).unwrap_or_default())
-}
-
 impl OtpView {
-    async fn of(app: &App, db: &impl ConnectionTrait, loaded: &Loaded) -> Result<Option<Self>, DbErr> {
-        let Some(sent) = &loaded.machine.code else {
-            return Ok(None);
-        };
-        let Some(account) = loaded.account(db).await? else {
-            return Ok(None);
-        };
-        Ok(Some(Self {
+    fn of(app: &App, loaded: &Loaded) -> Option<Self> {
+        let (sent, account) = (loaded.machine.code.as_ref()?, loaded.account.as_ref()?);
+        Some(Self {
             sent_to: civil::masked_phone(&account.phone),
             code_expires_at: sent.expires_at(&app.policy),
             resend_at: sent.sent_at + app.policy.resend_after,
             tries_left: sent.tries_left(&app.policy),
             resends_left: loaded.machine.resends_left(&app.policy),
-        }))
+        })
     }
 }
 
