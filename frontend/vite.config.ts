@@ -2,22 +2,32 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { announcerWithoutInlineStyle } from './announcer.ts';
+import { withPreloads } from './preloads.ts';
 
 const server = 'http://localhost:8080';
+const ofSandbox = /src\/(lib\/(sandbox|text\/(vneid|tools))|routes\/\((sandbox|tools)\))\//;
 
 export default defineConfig(({ mode }) => ({
   plugins: [
     announcerWithoutInlineStyle(),
-    sveltekit({ adapter: adapter({ fallback: 'index.html', precompress: true }) }),
+    sveltekit({ adapter: withPreloads(adapter({ fallback: 'index.html', precompress: true })) }),
   ],
   // A font or picture inside a style sheet would need `data:` in the content security policy.
   build: { assetsInlineLimit: 0 },
-  // What nearly every page needs comes in one piece: crumbs compress badly and cost a request each.
+  // What several pages share comes in one piece, the sandbox's in another that the portal's pages never load: crumbs
+  // compress badly and cost a request each.
   environments: {
     client: {
       build: {
         rolldownOptions: {
-          output: { codeSplitting: { groups: [{ name: 'frame', minShareCount: 4 }] } },
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'frame', test: (id) => !ofSandbox.test(id), minShareCount: 2, priority: 1 },
+                { name: 'sandbox', test: ofSandbox, minShareCount: 2 },
+              ],
+            },
+          },
         },
       },
     },

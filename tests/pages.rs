@@ -12,6 +12,7 @@ on_each_database!(
     a_page_asked_for_again_keeps_its_policy,
     what_is_not_there_is_told_with_404_and_a_page,
     files_of_the_build_are_kept_for_ever_and_sent_compressed,
+    a_page_is_sent_compressed_and_names_what_it_will_load,
 );
 
 fn root() -> PathBuf {
@@ -115,4 +116,26 @@ async fn files_of_the_build_are_kept_for_ever_and_sent_compressed(portal: Portal
         let again = browser.send(Method::GET, &script, &headers, Vec::new()).await;
         assert_eq!(again.status, 304);
     }
+}
+
+async fn a_page_is_sent_compressed_and_names_what_it_will_load(portal: Portal) {
+    let mut browser = portal.browser();
+    let pages = motcua::http::paths::PORTAL_PAGES.iter();
+    for page in pages.chain(motcua::http::paths::SANDBOX_PAGES) {
+        let plain = browser.get(page).await;
+        let headers = [("accept-encoding", "br")];
+        let compressed = browser.send(Method::GET, page, &headers, Vec::new()).await;
+        assert_eq!(compressed.header("content-encoding"), "br");
+        assert!(compressed.body.len() < plain.body.len() / 2, "{page}");
+        assert_ne!(compressed.header("etag"), plain.header("etag"));
+        assert_eq!(compressed.header("vary"), "Accept-Encoding");
+        let links: Vec<_> = compressed.header("link").split(", ").collect();
+        assert!(links.len() > 2, "{page}: {links:?}");
+        for link in links {
+            let file = link.split(['<', '>']).nth(1).unwrap();
+            assert_eq!(browser.get(file).await.status, 200, "{file}");
+        }
+    }
+    assert_eq!(browser.get("/khong/co").await.header("link"), "");
+    assert_eq!(browser.get("/preloads.txt").await.status, 404);
 }

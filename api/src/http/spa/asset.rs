@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use poem::http::StatusCode;
 use poem::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
+use poem::http::{HeaderValue, StatusCode};
 use poem::{Request, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
@@ -21,12 +21,14 @@ struct Build;
 const IMMUTABLE: &str = "_app/immutable/";
 /// The shell has its own way; it is no file to ask for.
 const SHELL: &str = "index.html";
+/// Nor is this: for each page a line with its address, a tab, and its `Link` header.
+const PRELOADS: &str = "preloads.txt";
 
 /// A file in the best encoding that the browser takes.
 pub fn answer(request: &Request, path: &str) -> Option<Response> {
     let name = path
         .strip_prefix('/')
-        .filter(|name| !name.is_empty() && *name != SHELL && !is_compressed(name))?;
+        .filter(|name| !name.is_empty() && ![SHELL, PRELOADS].contains(name) && !is_compressed(name))?;
     let (file, encoding) = best(request, name)?;
     let mut response = respond(request, &file, encoding, media_type(name));
     let caching = if name.starts_with(IMMUTABLE) {
@@ -49,6 +51,14 @@ pub fn shell() -> Option<Cow<'static, [u8]>> {
 pub fn compressed_shell(request: &Request) -> Option<(Cow<'static, [u8]>, &'static str)> {
     let (file, encoding) = best(request, SHELL)?;
     Some((file.data, encoding?))
+}
+
+/// What a page will ask for, so that the browser need not find out step by step (RFC 8288).
+pub fn preloads(path: &str) -> Option<HeaderValue> {
+    let file = Build::get(PRELOADS)?;
+    let lines = std::str::from_utf8(&file.data).ok()?.lines();
+    let mut links = lines.filter_map(|line| line.strip_prefix(path)?.strip_prefix('\t'));
+    links.next()?.parse().ok()
 }
 
 fn is_compressed(name: &str) -> bool {

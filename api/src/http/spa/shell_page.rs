@@ -2,7 +2,7 @@
 
 use poem::http::StatusCode;
 use poem::http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
 };
 use poem::{Request, Response};
 
@@ -39,6 +39,10 @@ pub fn page(request: &Request, status: StatusCode, head: &str) -> Response {
     if known && status == StatusCode::OK {
         return answer.status(StatusCode::NOT_MODIFIED).finish();
     }
+    let answer = match asset::preloads(request.uri().path()) {
+        Some(links) if head.is_empty() => answer.header(LINK, links),
+        _ => answer,
+    };
     let answer = answer
         .status(status)
         .header(CONTENT_TYPE, "text/html; charset=utf-8");
