@@ -1,7 +1,7 @@
 // Starting, pinning and weighing the processes that are measured.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,11 +93,15 @@ export async function argon2(cores, seconds) {
   return Number(stdout);
 }
 
-/** Requests a second that wrk gets answered with 200. */
-export async function wrk(url, seconds, headers = {}) {
-  const more = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const args = ['-c', LOAD, 'wrk', '-t1', '-c32', `-d${seconds}s`, ...more, url];
-  const { stdout } = await run('taskset', args);
+const manyCookies = fileURLToPath(new URL('many.lua', import.meta.url));
+
+/** Requests a second that wrk gets answered with 200, each with the next of the cookies. */
+export async function wrk(url, seconds, cookies = ['none=1']) {
+  const file = join(folder(), 'cookies');
+  writeFileSync(file, cookies.join('\n'));
+  const args = ['-c', LOAD, 'wrk', '-t1', '-c32', `-d${seconds}s`, '-s', manyCookies, url];
+  const env = { ...process.env, MOTCUA_COOKIES: file };
+  const { stdout } = await run('taskset', args, { env });
   if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`${url}\n${stdout}`);
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]);
 }

@@ -6,10 +6,16 @@ import { median } from './statistics.mjs';
 const ROUNDS = 5;
 const SECONDS = 4;
 
+const PEOPLE = 64;
+
 async function signedIn(server) {
-  await server.seed(1);
-  const browser = await signIn(server.url, 0);
-  return browser.cookieFor(server.url);
+  await server.seed(PEOPLE);
+  const cookies = [];
+  for (let n = 0; n < PEOPLE; n++) {
+    const browser = await signIn(server.url, n);
+    cookies.push(browser.cookieFor(server.url));
+  }
+  return cookies;
 }
 
 /** Requests a second, median of rounds in which all take turns. */
@@ -23,20 +29,25 @@ export async function requests(report, database) {
     sqlite: await signedIn(servers.sqlite),
     postgres: await signedIn(servers.postgres),
   };
-  const session = (name) => [`${servers[name].url}/api/session`, { cookie: cookies[name] }];
-  const health = (name) => [`${servers[name].url}/healthz`, {}];
+  const session = (name, people) => [
+    `${servers[name].url}/api/session`,
+    cookies[name].slice(0, people),
+  ];
+  const health = (name) => [`${servers[name].url}/healthz`];
   const contests = {
-    'bare poem handler': [servers.bare.url, {}],
+    'bare poem handler': [servers.bare.url],
     'healthz (SQLite)': health('sqlite'),
-    'session (SQLite)': session('sqlite'),
+    'session (SQLite)': session('sqlite', 1),
+    'sessions of many (SQLite)': session('sqlite', PEOPLE),
     'healthz (PostgreSQL)': health('postgres'),
-    'session (PostgreSQL)': session('postgres'),
+    'session (PostgreSQL)': session('postgres', 1),
+    'sessions of many (PostgreSQL)': session('postgres', PEOPLE),
   };
   const figures = Object.fromEntries(Object.keys(contests).map((name) => [name, []]));
-  for (const [url, headers] of Object.values(contests)) await wrk(url, 1, headers);
+  for (const [url, people] of Object.values(contests)) await wrk(url, 1, people);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, [url, headers]] of Object.entries(contests)) {
-      figures[name].push(await wrk(url, SECONDS, headers));
+    for (const [name, [url, people]] of Object.entries(contests)) {
+      figures[name].push(await wrk(url, SECONDS, people));
     }
   }
   for (const [name, rates] of Object.entries(figures)) {
@@ -45,6 +56,10 @@ export async function requests(report, database) {
   const ratio = (a, b) => median(figures[a].map((rate, round) => rate / figures[b][round]));
   report.ratio('session / healthz, SQLite', ratio('session (SQLite)', 'healthz (SQLite)'), 0.5);
   report.ratio('session / healthz, PostgreSQL', ratio('session (PostgreSQL)', 'healthz (PostgreSQL)'), 0.3);
+  for (const [name, least] of Object.entries({ SQLite: 0.5, PostgreSQL: 0.3 })) {
+    const many = ratio(`sessions of many (${name})`, `healthz (${name})`);
+    report.ratio(`sessions of ${PEOPLE} people in turn / healthz, ${name}`, many, least);
+  }
   report.ratio('healthz / bare handler', ratio('healthz (SQLite)', 'bare poem handler'), 0.6);
   for (const server of Object.values(servers)) await server.stop();
 }
