@@ -10,6 +10,8 @@ interface Piece {
   css?: string[];
 }
 
+type Manifest = Record<string, Piece>;
+
 /** A node of SvelteKit: what one `+page` or `+layout` of a folder was built to. */
 interface Node {
   folder: string;
@@ -26,9 +28,15 @@ export function withPreloads(adapter: Adapter): Adapter {
     ...adapter,
     async adapt(builder) {
       await adapter.adapt(builder);
-      const pages = allNodes().filter(({ kind }) => kind === 'page');
-      const lines = pages.flatMap(({ folder }) => line(folder));
-      if (lines.length < 2) throw new Error(`${nodes} has another shape now`);
+      const built = allNodes();
+      const manifest: Manifest = JSON.parse(readFileSync(`${client}/.vite/manifest.json`, 'utf8'));
+      const shell = readFileSync('build/index.html', 'utf8');
+      const pages = built.filter(({ kind, folder }) => kind === 'page' && !folder.includes('['));
+      if (pages.length < 2) throw new Error(`${nodes} has another shape now`);
+      const lines = pages.map(({ folder }) => {
+        const files = filesOf(manifest, keysFor(built, folder)).filter((it) => !shell.includes(it));
+        return `${address(folder)}\t${files.map(link).join(', ')}\n`;
+      });
       writeFileSync('build/preloads.txt', lines.join(''));
     },
   };
@@ -42,28 +50,35 @@ function allNodes(): Node[] {
   });
 }
 
-function line(folder: string): string[] {
-  const address = folder.replace(/\/\([^)]*\)/g, '') || '/';
-  if (address.includes('[')) return [];
-  const above = allNodes().filter((node) => `${folder}/`.startsWith(`${node.folder}/`));
+/** Folders in brackets are no part of an address. */
+function address(folder: string): string {
+  return folder.replace(/\/\([^)]*\)/g, '') || '/';
+}
+
+/** The page's own node, and the layouts and error pages above it. */
+function keysFor(built: Node[], folder: string): string[] {
+  const above = built.filter((node) => `${folder}/`.startsWith(`${node.folder}/`));
   const needed = above.filter(({ kind, folder: own }) => kind !== 'page' || own === folder);
-  const shell = readFileSync('build/index.html', 'utf8');
-  const files = new Set(needed.flatMap(({ key }) => filesOf(key)));
-  const links = [...files].filter((file) => !shell.includes(file)).map(link);
-  return [`${address}\t${links.join(', ')}\n`];
+  return needed.map(({ key }) => key);
 }
 
-function filesOf(key: string): string[] {
-  const manifest: Record<string, Piece> = JSON.parse(
-    readFileSync(`${client}/.vite/manifest.json`, 'utf8'),
-  );
-  const piece = manifest[key];
-  if (!piece) throw new Error(`${key} is not in the manifest`);
-  return [piece.file, ...(piece.css ?? []), ...(piece.imports ?? []).flatMap(filesOf)];
+/** What these pieces are made of, each file once. */
+function filesOf(manifest: Manifest, keys: string[]): string[] {
+  const [seen, files, rest] = [new Set<string>(), new Set<string>(), [...keys]];
+  for (let key = rest.pop(); key !== undefined; key = rest.pop()) {
+    const piece = manifest[key];
+    if (!piece) throw new Error(`${key} is not in the manifest`);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const file of [piece.file, ...(piece.css ?? [])]) files.add(file);
+    rest.push(...(piece.imports ?? []));
+  }
+  return [...files];
 }
 
+/** Vite asks for style sheets with CORS, and a preload counts only if it is asked for in the same way. */
 function link(file: string): string {
   return file.endsWith('.css')
-    ? `</${file}>; rel=preload; as=style`
+    ? `</${file}>; rel=preload; as=style; crossorigin`
     : `</${file}>; rel=modulepreload`;
 }

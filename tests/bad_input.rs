@@ -8,6 +8,7 @@ on_each_database!(
     a_body_that_cannot_be_read_is_refused,
     strange_text_is_told_apart_from_numbers,
     addresses_that_do_not_exist_say_so,
+    a_long_write_does_not_make_the_server_look_ill,
     a_lost_database_says_when_to_come_back,
 );
 
@@ -142,6 +143,11 @@ async fn addresses_that_do_not_exist_say_so(portal: Portal) {
         matches!(page.status.as_u16(), 404 | 503),
         "503 only while the pages are not built: {page:?}"
     );
+}
+
+async fn a_long_write_does_not_make_the_server_look_ill(portal: Portal) {
+    let _writing = portal.app.db.begin().await.unwrap();
+    assert_eq!(portal.browser().get("/readyz").await.status, 200);
 }
 
 async fn a_lost_database_says_when_to_come_back(portal: Portal) {

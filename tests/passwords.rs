@@ -1,6 +1,7 @@
 //! The first step: who is told what, and who has to wait.
 
 use chrono::TimeDelta;
+use futures_util::future::join_all;
 use serde_json::json;
 
 use crate::actors::{PASSWORD, Portal};
@@ -9,6 +10,8 @@ on_each_database!(
     an_unknown_number_and_a_wrong_password_look_alike,
     ten_wrong_ones_earn_a_delay_that_no_other_address_feels,
     a_right_one_ends_the_row,
+    of_eight_right_ones_at_once_one_sends_a_code,
+    wrong_ones_at_once_are_all_counted,
     a_locked_account_is_told_only_to_its_owner,
     everything_that_is_wrong_is_named_at_once,
     a_sign_in_belongs_to_its_browser,
@@ -57,6 +60,44 @@ async fn a_right_one_ends_the_row(portal: Portal) {
             citizen.gives("033080000101", "wrong").await;
         }
         assert_eq!(citizen.gives_password("level2").await.status, 200);
+    }
+}
+
+/// As a double click does, and worse.
+async fn of_eight_right_ones_at_once_one_sends_a_code(portal: Portal) {
+    let mut citizen = portal.browser();
+    citizen.begins_to_sign_in("/").await;
+    let tabs = (0..8).map(|_| {
+        let mut tab = citizen.clone();
+        async move { tab.gives_password("level2").await.status.as_u16() }
+    });
+    let mut statuses = join_all(tabs).await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409, 409, 409, 409, 409, 409, 409]);
+    assert_eq!(citizen.messages("level2").await.len(), 1);
+    let code = citizen.reads_code("level2").await;
+    assert_eq!(citizen.gives_code(&code).await.status, 200);
+}
+
+/// From browsers of their own, so that nothing but the account holds them together.
+async fn wrong_ones_at_once_are_all_counted(portal: Portal) {
+    let mut attackers = Vec::new();
+    for n in 0..12 {
+        let mut attacker = portal.browser().at_address(&format!("198.51.100.{}", n % 2));
+        attacker.begins_to_sign_in("/").await;
+        attackers.push(attacker);
+    }
+    for _ in 0..2 {
+        let tries = attackers
+            .iter_mut()
+            .map(|attacker| attacker.gives("033080000101", "wrong"));
+        for answer in join_all(tries).await {
+            assert_eq!(answer.problem(), (403, "wrong_credentials".into()));
+        }
+    }
+    for attacker in attackers.iter_mut().take(2) {
+        let delayed = attacker.gives("033080000101", PASSWORD).await;
+        assert_eq!(delayed.problem(), (403, "wrong_credentials".into()));
     }
 }
 

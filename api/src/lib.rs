@@ -55,7 +55,7 @@ pub fn endpoint(app: &Arc<App>) -> Arc<BoxEndpoint<'static, Response>> {
         false => mount(app, portal()).boxed(),
     });
     app.outside
-        .answer_in_process(app.settings.public_url.clone(), endpoint.clone().boxed());
+        .answer_in_process(app.settings.public_url.clone(), &endpoint);
     endpoint
 }
 

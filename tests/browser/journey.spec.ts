@@ -3,6 +3,10 @@ import { expect, test } from './people.ts';
 const account = '/dich-vu-cong/cong-dan/tai-khoan';
 
 test('from the home page to the account and out again', async ({ citizen, page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (/preload/.test(message.text())) complaints.push(message.text());
+  });
   await citizen.opens('/');
   await page.getByRole('main').getByRole('link', { name: 'Đăng nhập bằng VNeID' }).click();
   await page.waitForURL('**/dich-vu-cong/cong-dan/dang-nhap');
@@ -34,6 +38,7 @@ test('from the home page to the account and out again', async ({ citizen, page }
 
   await citizen.goesToVNeID();
   await expect(page.getByLabel(/Số định danh cá nhân/)).toHaveValue('');
+  expect(complaints).toEqual([]);
 });
 
 test('a reload and a second tab go on where the sign-in was', async ({ citizen, page, context }) => {

@@ -14,7 +14,7 @@ use crate::config::Settings;
 const SQLITE_READERS: u32 = 4;
 /// 8 MB, as SQLite puts it: kilobytes are negative numbers.
 const WRITER_CACHE: &str = "-8192";
-/// The write-ahead log is emptied when it has so many pages of 4 KB.
+/// The write-ahead log is written back when it has so many pages of 4 KB.
 const WAL_PAGES: &str = "4000";
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// How long a request waits for a connection or for SQLite's one writer before it is told to
@@ -73,8 +73,9 @@ impl Database {
 
     /// Writes what is left and lets go of the files.
     pub async fn close(&self) -> Result<(), DbErr> {
-        self.readers.close_by_ref().await?;
-        self.writer.close_by_ref().await
+        let readers = self.readers.close_by_ref().await;
+        self.writer.close_by_ref().await?;
+        readers
     }
 }
 

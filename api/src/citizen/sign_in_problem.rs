@@ -47,7 +47,7 @@ impl From<&ProviderProblem> for SignInProblem {
         match problem {
             ProviderProblem::Unavailable(_) => Self::ProviderUnavailable,
             ProviderProblem::Refused(_) => Self::ProviderRefused,
-            ProviderProblem::Unbelievable(_) => Self::IdentityRejected,
+            ProviderProblem::Missigned(_) | ProviderProblem::Unbelievable(_) => Self::IdentityRejected,
         }
     }
 }

@@ -49,7 +49,10 @@ impl HealthApi {
         operation_id = "readyz"
     )]
     async fn readyz(&self, Data(app): Data<&Arc<App>>) -> Result<Json<Health>, Failed> {
-        match Migrator::get_pending_migrations(app.db.write()).await?.is_empty() {
+        match Migrator::get_pending_migrations_read_only(app.db.read())
+            .await?
+            .is_empty()
+        {
             true => Ok(Json(Health { state: State::Ready })),
             false => Err(Problem::new(Code::Unavailable).retry_after(5).into()),
         }

@@ -3,7 +3,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use openidconnect::{HttpRequest, HttpResponse, reqwest};
@@ -42,9 +42,12 @@ pub struct HttpClient {
     own: Arc<OnceLock<OwnAddress>>,
 }
 
+type OwnEndpoint = BoxEndpoint<'static, poem::Response>;
+
 struct OwnAddress {
     base: Url,
-    endpoint: BoxEndpoint<'static, poem::Response>,
+    /// Whoever serves it owns it: what it answers with owns this client in turn.
+    endpoint: Weak<OwnEndpoint>,
 }
 
 impl HttpClient {
@@ -62,13 +65,15 @@ impl HttpClient {
     }
 
     /// From now on requests below `base` are answered by `endpoint`. Only the first call counts.
-    pub fn answer_in_process(&self, base: Url, endpoint: BoxEndpoint<'static, poem::Response>) {
+    pub fn answer_in_process(&self, base: Url, endpoint: &Arc<OwnEndpoint>) {
+        let endpoint = Arc::downgrade(endpoint);
         let _ = self.own.set(OwnAddress { base, endpoint });
     }
 
     pub async fn send(&self, request: HttpRequest) -> Result<Answer, OutsideError> {
-        match self.own.get().filter(|own| own.covers(request.uri())) {
-            Some(own) => tokio::time::timeout(TIMEOUT, own.answer(request))
+        let own = self.own.get().filter(|own| own.covers(request.uri()));
+        match own.and_then(|own| own.endpoint.upgrade()) {
+            Some(endpoint) => tokio::time::timeout(TIMEOUT, answer(&endpoint, request))
                 .await
                 .map_err(|_| OutsideError::TooSlow)?,
             None => self.over_the_network(request).await,
@@ -110,28 +115,28 @@ impl OwnAddress {
     fn covers(&self, uri: &http::Uri) -> bool {
         Url::parse(&uri.to_string()).is_ok_and(|url| url.origin() == self.base.origin())
     }
+}
 
-    async fn answer(&self, request: HttpRequest) -> Result<Answer, OutsideError> {
-        let (parts, body) = request.into_parts();
-        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-        let mut inner = poem::Request::builder()
-            .method(parts.method)
-            .uri_str(path)
-            .body(body);
-        *inner.headers_mut() = parts.headers;
-        if let Some(host) = parts.uri.authority().and_then(|host| host.as_str().parse().ok()) {
-            inner.headers_mut().insert(http::header::HOST, host);
-        }
-        let (head, body) = self.endpoint.get_response(inner).await.into_parts();
-        let unreadable = |error: &dyn std::fmt::Display| OutsideError::Unreadable(error.to_string());
-        let bytes = body
-            .into_bytes_limit(LONGEST_ANSWER)
-            .await
-            .map_err(|_| OutsideError::TooLong)?;
-        let mut answer = http::Response::builder().status(head.status);
-        if let Some(headers) = answer.headers_mut() {
-            *headers = head.headers;
-        }
-        answer.body(bytes.to_vec()).map_err(|error| unreadable(&error))
+async fn answer(endpoint: &OwnEndpoint, request: HttpRequest) -> Result<Answer, OutsideError> {
+    let (parts, body) = request.into_parts();
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let mut inner = poem::Request::builder()
+        .method(parts.method)
+        .uri_str(path)
+        .body(body);
+    *inner.headers_mut() = parts.headers;
+    if let Some(host) = parts.uri.authority().and_then(|host| host.as_str().parse().ok()) {
+        inner.headers_mut().insert(http::header::HOST, host);
     }
+    let (head, body) = endpoint.get_response(inner).await.into_parts();
+    let unreadable = |error: &dyn std::fmt::Display| OutsideError::Unreadable(error.to_string());
+    let bytes = body
+        .into_bytes_limit(LONGEST_ANSWER)
+        .await
+        .map_err(|_| OutsideError::TooLong)?;
+    let mut answer = http::Response::builder().status(head.status);
+    if let Some(headers) = answer.headers_mut() {
+        *headers = head.headers;
+    }
+    answer.body(bytes.to_vec()).map_err(|error| unreadable(&error))
 }

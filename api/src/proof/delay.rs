@@ -36,7 +36,7 @@ impl Failures {
         }
     }
 
-    /// Counts a try as wrong, before it is checked; a right one is taken back by forgetting the row.
+    /// Counts a try as wrong; a right one that was counted before its check is taken back by forgetting the row.
     /// `limit` tries are free, each further one earns twice the delay of the one before.
     pub fn count_try(&mut self, now: DateTime<Utc>, limit: i32, policy: &DelayPolicy) {
         if self.is_forgotten(now, policy) {

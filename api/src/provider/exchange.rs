@@ -64,8 +64,8 @@ pub async fn exchange(
     })
 }
 
-/// A provider may have changed its keys since they were learned: a token that fits none of those is tried once more
-/// with the keys of now.
+/// A provider may have changed its keys since they were learned: a token whose signature fits none of those is tried
+/// once more with the keys of now.
 async fn verify(
     app: &App,
     metadata: &Metadata,
@@ -74,7 +74,10 @@ async fn verify(
     started_at: DateTime<Utc>,
 ) -> Result<Verified, ProviderProblem> {
     match id_token::verify(app, metadata, raw, nonce, started_at) {
-        Err(_) => id_token::verify(app, &Metadata::discover(app).await?, raw, nonce, started_at),
+        Err(ProviderProblem::Missigned(why)) => match Metadata::discover(app).await {
+            Ok(metadata) => id_token::verify(app, &metadata, raw, nonce, started_at),
+            Err(_) => Err(ProviderProblem::Missigned(why)),
+        },
         verified => verified,
     }
 }

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{CoreIdToken, CoreIdTokenVerifier, CoreJwsSigningAlgorithm};
-use openidconnect::{ClientId, Nonce};
+use openidconnect::{ClaimsVerificationError, ClientId, Nonce};
 use serde_json::{Map, Value};
 
 use super::metadata::with_cause;
@@ -54,7 +54,10 @@ pub fn verify(
         _ => Err("nonce is not the one sent".to_owned()),
     };
     let standard = token.claims(&verifier, check_nonce);
-    let standard = standard.map_err(|error| ProviderProblem::Unbelievable(with_cause(&error)))?;
+    let standard = standard.map_err(|error| match &error {
+        ClaimsVerificationError::SignatureVerification(_) => ProviderProblem::Missigned(with_cause(&error)),
+        _ => ProviderProblem::Unbelievable(with_cause(&error)),
+    })?;
     let claims =
         payload(raw).ok_or_else(|| ProviderProblem::unbelievable("the payload is no JSON object"))?;
     check_authorized_party(&claims, &provider.client_id)?;

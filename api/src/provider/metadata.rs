@@ -1,5 +1,5 @@
 //! The provider's metadata and keys (OpenID Connect Discovery 1.0). They are asked for anew when a sign-in begins, so
-//! that a provider that is down is noticed before a person is sent there; the steps that follow use what was learned.
+//! that a provider that is down is noticed before a person is sent there; the callback uses what was learned.
 
 use std::sync::Arc;
 use std::time::Duration;

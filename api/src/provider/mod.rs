@@ -26,6 +26,9 @@ pub enum ProviderProblem {
     /// It refuses us: a wrong client secret, a used code.
     #[error("the identity provider refused: {0}")]
     Refused(String),
+    /// The signature of its ID token is by none of its keys.
+    #[error("the identity provider's ID token is not signed by it: {0}")]
+    Missigned(String),
     /// What it says must not be believed.
     #[error("the identity provider's answer is not to be believed: {0}")]
     Unbelievable(String),

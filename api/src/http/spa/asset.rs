@@ -100,18 +100,10 @@ fn respond(request: &Request, file: &EmbeddedFile, encoding: Option<&str>, media
         hash.get(..22).unwrap_or(&hash),
         encoding.unwrap_or("plain")
     );
-    let known = request
-        .headers()
-        .get(IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
     let head = Response::builder()
         .header(ETAG, &tag)
         .header(VARY, "Accept-Encoding");
-    if known.is_some_and(|known| {
-        known
-            .split(',')
-            .any(|one| one.trim().trim_start_matches("W/") == tag)
-    }) {
+    if is_known(request, &tag) {
         return head.status(StatusCode::NOT_MODIFIED).finish();
     }
     let head = match encoding {
@@ -119,6 +111,16 @@ fn respond(request: &Request, file: &EmbeddedFile, encoding: Option<&str>, media
         None => head,
     };
     head.header(CONTENT_TYPE, media_type).body(file.data.to_vec())
+}
+
+/// Whether the browser has what bears this tag (RFC 9110, 13.1.2).
+pub fn is_known(request: &Request, tag: &str) -> bool {
+    let known = request.headers().get(IF_NONE_MATCH);
+    known.and_then(|known| known.to_str().ok()).is_some_and(|known| {
+        known
+            .split(',')
+            .any(|one| one.trim().trim_start_matches("W/") == tag)
+    })
 }
 
 fn media_type(name: &str) -> &'static str {

@@ -2,7 +2,7 @@
 
 use poem::http::StatusCode;
 use poem::http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, LINK, VARY,
 };
 use poem::{Request, Response};
 
@@ -26,10 +26,7 @@ pub fn page(request: &Request, status: StatusCode, head: &str) -> Response {
     let html = shell.replacen("</head>", &format!("{head}</head>"), 1);
     let encoding = compressed.as_ref().map_or("plain", |(_, encoding)| *encoding);
     let tag = format!("\"{}-{encoding}\"", short_hash(&html));
-    let known = request
-        .headers()
-        .get(IF_NONE_MATCH)
-        .is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let known = asset::is_known(request, &tag);
     // A 304 replaces the headers that the browser kept, so it carries the policy of the page too (RFC 9111, 3.2).
     let answer = Response::builder()
         .header(ETAG, tag)
@@ -40,7 +37,7 @@ pub fn page(request: &Request, status: StatusCode, head: &str) -> Response {
         return answer.status(StatusCode::NOT_MODIFIED).finish();
     }
     let answer = match asset::preloads(request.uri().path()) {
-        Some(links) if head.is_empty() => answer.header(LINK, links),
+        Some(links) if status == StatusCode::OK => answer.header(LINK, links),
         _ => answer,
     };
     let answer = answer

@@ -58,6 +58,7 @@ async fn redeem(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Res
     check(app, &grant, &form).await?;
     let access_token = app.random.token();
     consume(app, &grant, &access_token).await?;
+    // As it stood a moment ago: if it has ended since, user info refuses the token.
     let session = session.filter(|session| session.ended_at.is_none());
     let session = session.ok_or_else(|| invalid_grant("the session has ended"))?;
     issue(app, issuer, &client, &grant, &session, &access_token).await

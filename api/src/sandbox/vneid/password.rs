@@ -171,6 +171,7 @@ async fn decide(
         _ => return Err(PasswordRefusal::WrongCredentials.into()),
     };
     one_time_code::send(app, &tx, &loaded.row, &account, now).await?;
+    loaded.row.account_id = Some(account.id);
     loaded.account = Some(account);
     loaded.save(app, &tx).await?;
     tx.commit().await?;

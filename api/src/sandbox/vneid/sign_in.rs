@@ -2,7 +2,7 @@
 
 use entity::{CodeId, one_time_code, sandbox_account, sandbox_sign_in};
 use poem::Request;
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::VNEID;
@@ -24,11 +24,10 @@ pub async fn look(app: &App, request: &Request) -> Result<Option<Loaded>, DbErr>
     let Some(browser) = browser_hash(app, request) else {
         return Ok(None);
     };
-    let found = sandbox_sign_in::Entity::newest_of(browser)
-        .find_also_related(sandbox_account::Entity)
+    let row = sandbox_sign_in::Entity::newest_of(browser)
         .one(app.db.read())
         .await?;
-    with_code(app.db.read(), found).await
+    load(app.db.read(), row).await
 }
 
 /// The newest sign-in of this browser, held until the transaction ends: tries at the same instant
@@ -37,27 +36,32 @@ pub async fn hold(app: &App, db: &impl ConnectionTrait, request: &Request) -> Re
     let Some(browser) = browser_hash(app, request) else {
         return Ok(None);
     };
-    let mut newest = sandbox_sign_in::Entity::newest_of(browser).find_also_related(sandbox_account::Entity);
-    // Accounts are not held: others may sign in to the same one.
-    QuerySelect::query(&mut newest).lock_with_tables(LockType::Update, [sandbox_sign_in::Entity]);
-    with_code(db, newest.one(db).await?).await
+    // Alone: what is joined to a row that had to be waited for is as old as before the wait (PostgreSQL).
+    let row = sandbox_sign_in::Entity::newest_of(browser)
+        .lock_exclusive()
+        .one(db)
+        .await?;
+    load(db, row).await
 }
 
 fn browser_hash(app: &App, request: &Request) -> Option<Vec<u8>> {
     cookies::read(request, app, VNEID.browser_cookie).map(|token| sha256(token.as_bytes()))
 }
 
-async fn with_code(
+async fn load(
     db: &impl ConnectionTrait,
-    found: Option<(sandbox_sign_in::Model, Option<sandbox_account::Model>)>,
+    row: Option<sandbox_sign_in::Model>,
 ) -> Result<Option<Loaded>, DbErr> {
-    let Some((row, account)) = found.filter(|(row, _)| row.issuer == VNEID.path) else {
+    let Some(row) = row.filter(|row| row.issuer == VNEID.path) else {
         return Ok(None);
     };
-    // Before the right password no code goes out.
-    let code = match account {
-        Some(_) => one_time_code::Entity::latest(row.id.0).one(db).await?,
-        None => None,
+    // Before the right password there is no account, and no code goes out.
+    let (account, code) = match row.account_id {
+        Some(account) => (
+            sandbox_account::Entity::find_by_id(account).one(db).await?,
+            one_time_code::Entity::latest(row.id.0).one(db).await?,
+        ),
+        None => (None, None),
     };
     let sent = |code: &one_time_code::Model| SentCode {
         sent_at: code.sent_at,
@@ -85,7 +89,7 @@ impl Loaded {
         let now = app.now();
         let row = sandbox_sign_in::ActiveModel {
             id: Set(self.row.id),
-            account_id: Set(self.account.as_ref().map(|account| account.id)),
+            account_id: Set(self.row.account_id),
             resends: Set(self.machine.resends),
             completed_at: Set(self
                 .machine

@@ -5,13 +5,18 @@ use chrono::{DateTime, Utc};
 use entity::failed_attempts::{self, ProofKind};
 use entity::known_address;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, Set};
 
 use crate::app::App;
 use crate::http::Caller;
 use crate::proof::{Delay, Failures};
 
 const ANYWHERE: &str = "*";
+const KEY: [failed_attempts::Column; 3] = [
+    failed_attempts::Column::Proof,
+    failed_attempts::Column::Account,
+    failed_attempts::Column::Address,
+];
 
 /// One kind of proof for one account, tried from one address.
 pub struct Throttle<'a> {
@@ -41,9 +46,10 @@ impl<'a> Throttle<'a> {
         }
     }
 
-    /// The tries up to now, held until the transaction ends.
+    /// The tries up to now, held until the transaction ends: nobody else's try of this account comes between.
     pub async fn look(&self, db: &impl ConnectionTrait) -> Result<Tries<'_>, DbErr> {
         let now = self.app.now();
+        self.hold(db).await?;
         let [here, anywhere] = self.failures(db).await?;
         let delay = match (here.delay(now), anywhere.delay(now)) {
             (Delay::None, Delay::Until(_)) if self.is_known_address(db).await? => Delay::None,
@@ -89,11 +95,28 @@ impl<'a> Throttle<'a> {
         Ok(known_address::Entity::find_by_id(key).one(db).await?.is_some())
     }
 
+    /// On PostgreSQL by the row of tries from anywhere, which is made if there is none: a row that does not exist can't
+    /// be held. A writing transaction of SQLite is alone anyway.
+    async fn hold(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+        if db.get_database_backend() == DbBackend::Sqlite {
+            return Ok(());
+        }
+        let now = self.app.now();
+        let row = self.row(ANYWHERE, &Failures::none(now), now);
+        let held = OnConflict::columns(KEY)
+            .update_column(failed_attempts::Column::LastAt)
+            .to_owned();
+        failed_attempts::Entity::insert(row)
+            .on_conflict(held)
+            .exec_without_returning(db)
+            .await
+            .map(drop)
+    }
+
     /// From here, and from anywhere.
     async fn failures(&self, db: &impl ConnectionTrait) -> Result<[Failures; 2], DbErr> {
         let rows = failed_attempts::Entity::find()
             .filter(self.rows())
-            .lock_exclusive()
             .all(db)
             .await?;
         let of = |address: &str| {
@@ -138,23 +161,24 @@ impl Tries<'_> {
         let policy = &throttle.app.policy.delay;
         self.here.count_try(now, policy.tries, policy);
         self.anywhere.count_try(now, policy.tries_from_anywhere, policy);
-        let here = throttle.row(&throttle.address, &self.here, now);
         let anywhere = throttle.row(ANYWHERE, &self.anywhere, now);
-        write(db, [here, anywhere]).await
+        let here = throttle.row(&throttle.address, &self.here, now);
+        write(db, [anywhere, here]).await
     }
 
     /// A right try ends the row of wrong ones.
     pub async fn forget(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
-        match self.here.count + self.anywhere.count {
-            0 => Ok(()),
-            _ => self.throttle.forget(db).await,
+        let none = self.here.count + self.anywhere.count == 0;
+        if none && db.get_database_backend() == DbBackend::Sqlite {
+            return Ok(());
         }
+        self.throttle.forget(db).await
     }
 }
 
 async fn write(db: &impl ConnectionTrait, rows: [failed_attempts::ActiveModel; 2]) -> Result<(), DbErr> {
     use failed_attempts::Column;
-    let known = OnConflict::columns([Column::Proof, Column::Account, Column::Address])
+    let known = OnConflict::columns(KEY)
         .update_columns([Column::Count, Column::Since, Column::LastAt, Column::DelayedUntil])
         .to_owned();
     failed_attempts::Entity::insert_many(rows)
