@@ -1,9 +1,11 @@
-//! Who acts in the tests: a portal, and browsers that go to it.
+//! Who acts in the tests: a portal, browsers that go to it, and clients of its provider.
 
 mod browser;
+pub mod client;
 mod portal;
 
 pub use browser::{Answer, Browser};
+pub use client::Client;
 pub use portal::Portal;
 
 pub const PASSWORD: &str = motcua::sandbox::personas::PASSWORD;
