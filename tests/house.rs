@@ -9,6 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["proof"],
     &["app"],
     &["http"],
+    &["evidence"],
     &["session"],
     &["provider"],
     &["citizen", "sandbox"],

@@ -7,6 +7,7 @@ pub mod app;
 pub mod citizen;
 pub mod civil;
 pub mod config;
+pub mod evidence;
 pub mod http;
 pub mod outside;
 pub mod policy;

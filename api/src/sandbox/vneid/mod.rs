@@ -4,13 +4,12 @@
 mod cancel;
 mod claims;
 mod issuer;
-mod one_time_code;
+mod message;
 mod otp;
 mod password;
 mod resend;
 mod sign_in;
 mod sign_out;
-mod throttle;
 mod view;
 
 pub use issuer::VNEID;

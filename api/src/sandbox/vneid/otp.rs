@@ -12,11 +12,11 @@ use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
 use sea_orm::DatabaseTransaction;
 use validator::{Validate, ValidationError};
 
+use super::VNEID;
 use super::sign_in::{self, Loaded};
-use super::throttle::Throttle;
-use super::{VNEID, one_time_code};
 use crate::app::App;
 use crate::civil;
+use crate::evidence::{Throttle, code};
 use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag, cookies};
 use crate::proof::{Delay, OtpVerdict, Stage, Submitted};
 use crate::sandbox::oidc;
@@ -123,7 +123,7 @@ impl OtpApi {
         caller: Caller,
         Checked(given): Checked<OneTimeCode>,
     ) -> Result<OtpAnswer, Refused> {
-        let code = civil::digits(&given.code).unwrap_or_default();
+        let typed = civil::digits(&given.code).unwrap_or_default();
         let tx = app.db.begin().await?;
         let mut loaded = sign_in::hold(app, &tx, request)
             .await?
@@ -137,7 +137,7 @@ impl OtpApi {
             let seconds = u64::try_from((until - app.now()).num_seconds()).unwrap_or(0) + 1;
             return Err(Problem::new(Code::TooMany).retry_after(seconds).into());
         }
-        let verdict = judge(app, &mut loaded, &code);
+        let verdict = judge(app, &mut loaded, &typed);
         if verdict != Submitted::Judged(OtpVerdict::Right) {
             tries.count(&tx).await?;
             loaded.save(app, &tx).await?;
@@ -150,11 +150,11 @@ impl OtpApi {
     }
 }
 
-fn judge(app: &App, loaded: &mut Loaded, code: &str) -> Submitted {
+fn judge(app: &App, loaded: &mut Loaded, typed: &str) -> Submitted {
     let right = loaded
         .code
         .as_ref()
-        .is_some_and(|row| one_time_code::matches(app, row, loaded.row.id, code));
+        .is_some_and(|row| code::matches(app, row, typed));
     loaded.machine.submit_code(right, app.now(), &app.policy)
 }
 

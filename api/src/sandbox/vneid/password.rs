@@ -11,12 +11,11 @@ use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
 use validator::{Validate, ValidationError};
 
-use super::one_time_code;
-use super::sign_in;
-use super::throttle::Throttle;
 use super::view::SignInView;
+use super::{message, sign_in};
 use crate::app::App;
 use crate::civil;
+use crate::evidence::{Throttle, code};
 use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
 use crate::proof::{Delay, PasswordVerdict, Stage};
 
@@ -170,7 +169,8 @@ async fn decide(
         (PasswordVerdict::NotNow(stage), _) => return Err(not_now(stage).into()),
         _ => return Err(PasswordRefusal::WrongCredentials.into()),
     };
-    one_time_code::send(app, &tx, &loaded.row, &account, now).await?;
+    let code = code::draw(app, &tx, loaded.row.id.0, &account.phone, now).await?;
+    message::send(app, &tx, &account, &code, &loaded.purpose()).await?;
     loaded.row.account_id = Some(account.id);
     loaded.account = Some(account);
     loaded.save(app, &tx).await?;

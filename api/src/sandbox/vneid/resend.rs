@@ -8,10 +8,10 @@ use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, OpenApi};
 
-use super::one_time_code;
-use super::sign_in;
 use super::view::SignInView;
+use super::{message, sign_in};
 use crate::app::App;
+use crate::evidence::code;
 use crate::http::{Code, FailedOr, Problem, Reason, Tag};
 use crate::proof::{ResendVerdict, Stage};
 
@@ -81,11 +81,12 @@ impl ResendApi {
             ResendVerdict::NotNow(_) => return Err(ResendRefusal::WrongStage.into()),
         }
         let account = loaded.account.as_ref().ok_or(ResendRefusal::WrongStage)?;
-        if let Some(seconds) = one_time_code::daily_limit(app, &tx, &account.phone).await? {
+        if let Some(seconds) = code::daily_limit(app, &tx, &account.phone).await? {
             return Err(Problem::new(Code::TooMany).retry_after(seconds).into());
         }
         loaded.save(app, &tx).await?;
-        one_time_code::send_again(app, &tx, &loaded.row, account, now).await?;
+        let code = code::draw_again(app, &tx, loaded.row.id.0, &account.phone, now).await?;
+        message::send(app, &tx, account, &code, &loaded.purpose()).await?;
         tx.commit().await?;
         Ok(Json(SignInView::of(app, &loaded)))
     }

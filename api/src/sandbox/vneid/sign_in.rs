@@ -1,14 +1,15 @@
 //! A sign-in with all that decides about it, read from the database and written back.
 
-use entity::{CodeId, one_time_code, sandbox_account, sandbox_sign_in};
+use entity::{one_time_code, sandbox_account, sandbox_sign_in};
 use poem::Request;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect, Set};
 
 use super::VNEID;
 use crate::app::App;
+use crate::evidence::code;
 use crate::http::cookies;
-use crate::proof::{SentCode, SignIn};
+use crate::proof::SignIn;
+use crate::sandbox::oidc;
 use crate::secret::sha256;
 
 pub struct Loaded {
@@ -63,14 +64,9 @@ async fn load(
         ),
         None => (None, None),
     };
-    let sent = |code: &one_time_code::Model| SentCode {
-        sent_at: code.sent_at,
-        tries: code.tries,
-        used: code.used_at.is_some(),
-    };
     let machine = SignIn {
         started_at: row.started_at,
-        code: code.as_ref().map(sent),
+        code: code.as_ref().map(code::as_sent),
         resends: row.resends,
         completed: row.completed_at.is_some(),
         cancelled: row.cancelled_at.is_some(),
@@ -84,6 +80,11 @@ async fn load(
 }
 
 impl Loaded {
+    /// What its codes are for, as a message puts it.
+    pub fn purpose(&self) -> String {
+        format!("để đăng nhập {} bằng VNeID", oidc::service(&self.row))
+    }
+
     /// Writes what the machine decided; a new code is written by who sends it.
     pub async fn save(&self, app: &App, db: &impl ConnectionTrait) -> Result<(), DbErr> {
         let now = app.now();
@@ -106,19 +107,9 @@ impl Loaded {
             .await?;
         match (&self.code, &self.machine.code) {
             (Some(code), Some(sent)) if code.sent_at == sent.sent_at => {
-                save_tries(app, db, code.id, sent).await
+                code::save(app, db, code.id, sent).await
             }
             _ => Ok(()),
         }
     }
-}
-
-async fn save_tries(app: &App, db: &impl ConnectionTrait, id: CodeId, sent: &SentCode) -> Result<(), DbErr> {
-    let mut update = one_time_code::Entity::update_many()
-        .col_expr(one_time_code::Column::Tries, Expr::value(sent.tries))
-        .filter(one_time_code::Column::Id.eq(id));
-    if sent.used {
-        update = update.col_expr(one_time_code::Column::UsedAt, Expr::value(app.now()));
-    }
-    update.exec(db).await.map(drop)
 }

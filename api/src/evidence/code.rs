@@ -1,60 +1,61 @@
-//! Sending a code, and recognising it.
+//! One-time codes as rows: drawn, recognised, judged. Who draws one sends it; only its digest stays here.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::{CodeId, SandboxSignInId, one_time_code, sandbox_account, sandbox_sign_in};
+use entity::{CodeId, one_time_code};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
 };
+use uuid::Uuid;
 
 use crate::app::App;
-use crate::sandbox::{oidc, outbox};
+use crate::proof::SentCode;
 use crate::secret::same;
 
 const DAY: TimeDelta = TimeDelta::hours(24);
 
-/// Sends the first code of a sign-in.
-pub async fn send(
+/// Draws the first code for a purpose, such as one sign-in; it opens nothing else. `phone` is E.164.
+pub async fn draw(
     app: &App,
     db: &impl ConnectionTrait,
-    sign_in: &sandbox_sign_in::Model,
-    account: &sandbox_account::Model,
+    purpose: Uuid,
+    phone: &str,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    give(app, db, sign_in, account, now, false).await
+) -> Result<String, DbErr> {
+    write(app, db, purpose, phone, now, false).await
 }
 
-/// Sends a fresh code; the earlier one of the same sign-in is dead from now on.
-pub async fn send_again(
+/// Draws a fresh one; the earlier code of the same purpose is dead from now on.
+pub async fn draw_again(
     app: &App,
     db: &impl ConnectionTrait,
-    sign_in: &sandbox_sign_in::Model,
-    account: &sandbox_account::Model,
+    purpose: Uuid,
+    phone: &str,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
+) -> Result<String, DbErr> {
     one_time_code::Entity::update_many()
         .col_expr(one_time_code::Column::ReplacedAt, Expr::value(now))
-        .filter(one_time_code::Column::PurposeId.eq(sign_in.id.0))
+        .filter(one_time_code::Column::PurposeId.eq(purpose))
         .filter(one_time_code::Column::ReplacedAt.is_null())
         .exec(db)
         .await?;
-    give(app, db, sign_in, account, now, true).await
+    write(app, db, purpose, phone, now, true).await
 }
 
-async fn give(
+async fn write(
     app: &App,
     db: &impl ConnectionTrait,
-    sign_in: &sandbox_sign_in::Model,
-    account: &sandbox_account::Model,
+    purpose: Uuid,
+    phone: &str,
     now: DateTime<Utc>,
     resent: bool,
-) -> Result<(), DbErr> {
+) -> Result<String, DbErr> {
     let code = app.random.digits(app.policy.otp_digits);
     let row = one_time_code::ActiveModel {
         id: Set(CodeId(app.new_id())),
-        purpose_id: Set(sign_in.id.0),
-        digest: Set(digest(app, sign_in.id, &code).to_vec()),
-        phone_digest: Set(phone_digest(app, &account.phone)),
+        purpose_id: Set(purpose),
+        digest: Set(digest(app, purpose, &code).to_vec()),
+        phone_digest: Set(phone_digest(app, phone)),
         resent: Set(resent),
         sent_at: Set(now),
         tries: Set(0),
@@ -64,12 +65,31 @@ async fn give(
     one_time_code::Entity::insert(row)
         .exec_without_returning(db)
         .await?;
-    let text = text(app, &code, &oidc::service(sign_in));
-    outbox::send(app, db, &account.phone, &text, &code).await
+    Ok(code)
 }
 
-pub fn matches(app: &App, row: &one_time_code::Model, sign_in: SandboxSignInId, code: &str) -> bool {
-    same(&row.digest, &digest(app, sign_in, code))
+/// What the machines of `proof` judge.
+pub fn as_sent(row: &one_time_code::Model) -> SentCode {
+    SentCode {
+        sent_at: row.sent_at,
+        tries: row.tries,
+        used: row.used_at.is_some(),
+    }
+}
+
+pub fn matches(app: &App, row: &one_time_code::Model, code: &str) -> bool {
+    same(&row.digest, &digest(app, row.purpose_id, code))
+}
+
+/// Writes what was decided about a code.
+pub async fn save(app: &App, db: &impl ConnectionTrait, id: CodeId, sent: &SentCode) -> Result<(), DbErr> {
+    let mut update = one_time_code::Entity::update_many()
+        .col_expr(one_time_code::Column::Tries, Expr::value(sent.tries))
+        .filter(one_time_code::Column::Id.eq(id));
+    if sent.used {
+        update = update.col_expr(one_time_code::Column::UsedAt, Expr::value(app.now()));
+    }
+    update.exec(db).await.map(drop)
 }
 
 /// In how many seconds the number may get another resend, if it had all of today's.
@@ -92,22 +112,11 @@ pub async fn daily_limit(app: &App, db: &impl ConnectionTrait, phone: &str) -> R
     ))
 }
 
-fn digest(app: &App, sign_in: SandboxSignInId, code: &str) -> [u8; 32] {
+fn digest(app: &App, purpose: Uuid, code: &str) -> [u8; 32] {
     app.keys
-        .mac("one-time code", &[sign_in.0.as_bytes(), code.as_bytes()])
+        .mac("one-time code", &[purpose.as_bytes(), code.as_bytes()])
 }
 
 fn phone_digest(app: &App, phone: &str) -> Vec<u8> {
     app.keys.mac("phone", &[phone.as_bytes()]).to_vec()
-}
-
-/// Code, purpose and warning; the last line binds the code to this host (WICG origin-bound codes). No link:
-/// people learn that a link in such a message is a fraud.
-fn text(app: &App, code: &str, service: &str) -> String {
-    let host = app.settings.public_url.host_str().unwrap_or_default();
-    let minutes = app.policy.otp_lifetime.num_minutes();
-    format!(
-        "{code} là mã xác thực (OTP) để đăng nhập {service} bằng VNeID (môi trường thử nghiệm). \
-         Mã có hiệu lực {minutes} phút. Cán bộ không bao giờ hỏi mã này.\n\n@{host} #{code}"
-    )
 }
