@@ -23,6 +23,7 @@ mod server;
 mod shell;
 mod site;
 pub mod spa;
+mod user_agent;
 
 use std::sync::Arc;
 
@@ -42,6 +43,7 @@ pub use security_policy::{SecurityPolicy, SecurityPolicyApi};
 pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
+pub use user_agent::Device;
 
 use crate::app::App;
 
