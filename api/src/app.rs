@@ -1,5 +1,6 @@
 //! All that a handler can reach.
 
+mod bell;
 mod database;
 mod gathering;
 mod ids;
@@ -13,6 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use entity::{oidc_key, session};
 use sea_orm::DbErr;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::config::{ClientAuth, Settings};
@@ -22,6 +24,7 @@ use crate::secret::{Keys, PasswordError, PasswordHasher};
 
 use ids::Ids;
 
+pub use bell::{Bell, Listener};
 pub use database::Database;
 pub use gathering::Gathering;
 pub use openid_metadata::OpenIdMetadata;
@@ -33,6 +36,10 @@ pub struct App {
     pub db: Database,
     /// Sessions by the SHA-256 of their token.
     pub sessions: Gathering<Vec<u8>, session::Live>,
+    /// Rung when a sign-in that someone waits for has changed.
+    pub bell: Bell,
+    /// Cancelled when the server is told to stop: answers that go on and on end then.
+    pub stopping: CancellationToken,
     pub clock: Clock,
     pub random: Random,
     pub keys: Keys,
@@ -74,6 +81,8 @@ impl App {
         Ok(Self {
             db: Database::connect(&settings).await?,
             sessions: Gathering::default(),
+            bell: Bell::default(),
+            stopping: CancellationToken::new(),
             keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             outside: HttpClient::new().map_err(OutsideError::from)?,

@@ -27,6 +27,7 @@ pub const NAMES: &[&str] = &[
     "SITE_NAME",
     "SECURITY_CONTACT",
     "LOG",
+    "QR_STARTS_PER_MINUTE",
     "VNEID_ISSUER",
     "VNEID_CLIENT_ID",
     "VNEID_CLIENT_SECRET",
@@ -61,6 +62,8 @@ pub struct Settings {
     pub security_contact: String,
     /// A filter such as `info` or `motcua=debug`.
     pub log: String,
+    /// QR codes that browsers behind one address may ask for in a minute; renewals don't count.
+    pub qr_starts_per_minute: i32,
     pub vneid: Provider,
 }
 
@@ -89,6 +92,7 @@ impl Settings {
             site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
             security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
+            qr_starts_per_minute: read.parsed("QR_STARTS_PER_MINUTE", "60", "is not a whole number"),
             vneid: Provider::read(&mut read, sandbox, &public_url),
             public_url,
             data_dir,

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::{
-    authorization_attempt, failed_attempts, oidc_session, one_time_code, sandbox_sign_in, sandbox_sms,
-    session,
+    authorization_attempt, failed_attempts, oidc_session, one_time_code, quota, sandbox_phone,
+    sandbox_sign_in, sandbox_sms, session,
 };
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -49,12 +49,33 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .filter(failed_attempts::Column::LastAt.lt(sign_ins))
         .exec(db)
         .await?;
+    quota::Entity::delete_many()
+        .filter(quota::Column::Since.lt(sign_ins))
+        .exec(db)
+        .await?;
+    phones(app, sign_ins).await?;
     let messages = now - policy.retention.sandbox_sms;
     sandbox_sms::Entity::delete_many()
         .filter(sandbox_sms::Column::SentAt.lt(messages))
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Phones that were never registered, or have ended.
+async fn phones(app: &App, before: DateTime<Utc>) -> Result<(), DbErr> {
+    let never = Condition::all()
+        .add(sandbox_phone::Column::RegisteredAt.is_null())
+        .add(sandbox_phone::Column::StartedAt.lt(before));
+    sandbox_phone::Entity::delete_many()
+        .filter(
+            Condition::any()
+                .add(sandbox_phone::Column::EndedAt.lt(before))
+                .add(never),
+        )
+        .exec(app.db.write())
+        .await
+        .map(drop)
 }
 
 /// Sessions that were ended, or whose time was over, before then.

@@ -36,4 +36,7 @@ pub enum ProofKind {
     Password,
     #[sea_orm(string_value = "otp")]
     Otp,
+    /// Codes typed or read on a phone that no browser shows.
+    #[sea_orm(string_value = "qr")]
+    Qr,
 }

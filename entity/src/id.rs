@@ -34,6 +34,10 @@ ids! {
     LinkId,
     /// A sign-in session at the sandbox's provider; the `sid` of its ID tokens.
     OidcSessionId,
+    /// The sandbox's VNeID app on one phone.
+    PhoneId,
+    /// A time in which QR codes are shown for one sign-in.
+    QrWindowId,
     SandboxAccountId,
     SandboxSignInId,
     SessionId,

@@ -14,13 +14,16 @@ pub mod oidc_grant;
 pub mod oidc_key;
 pub mod oidc_session;
 pub mod one_time_code;
+pub mod quota;
 pub mod sandbox_account;
+pub mod sandbox_phone;
+pub mod sandbox_qr_window;
 pub mod sandbox_setting;
 pub mod sandbox_sign_in;
 pub mod sandbox_sms;
 pub mod session;
 
 pub use id::{
-    AttemptId, CitizenId, CodeId, GrantId, LinkId, OidcSessionId, SandboxAccountId, SandboxSignInId,
-    SessionId, SmsId,
+    AttemptId, CitizenId, CodeId, GrantId, LinkId, OidcSessionId, PhoneId, QrWindowId, SandboxAccountId,
+    SandboxSignInId, SessionId, SmsId,
 };

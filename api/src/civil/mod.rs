@@ -3,6 +3,7 @@
 
 mod birth_date;
 mod line;
+mod masked;
 mod name;
 mod personal_id;
 mod phone;
@@ -10,6 +11,7 @@ mod typed;
 
 pub use birth_date::birth_date;
 pub use line::line;
+pub use masked::masked_name;
 pub use name::name;
 pub use personal_id::{masked_personal_id, old_id_number, personal_id};
 pub use phone::{masked_phone, phone};

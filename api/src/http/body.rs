@@ -16,7 +16,8 @@ use validator::{Validate, ValidationErrorsKind};
 
 use super::{Code, FieldError, Problem};
 use shape::misshapen;
-use words::field_error;
+
+pub use words::field_error;
 
 /// No JSON body of ours is longer.
 pub const LONGEST_BODY: usize = 64 * 1024;

@@ -31,7 +31,7 @@ use poem::Request;
 use poem::http::StatusCode;
 
 pub use allow::Allow;
-pub use body::Checked;
+pub use body::{Checked, field_error};
 pub use caller::Caller;
 pub use docs::{Document, docs};
 pub use health::HealthApi;
@@ -56,6 +56,8 @@ pub enum Tag {
     Public,
     /// The sandbox's identity provider: its sign-in pages' API. Only where the sandbox is on.
     SandboxSignIn,
+    /// The sandbox's VNeID app on a phone. Only where the sandbox is on.
+    SandboxPhone,
     /// The sandbox's tools for people and tests. Only where the sandbox is on.
     Sandbox,
 }

@@ -83,7 +83,7 @@ proptest! {
             prop_assert!(tally.let_in <= 1, "let in twice");
             prop_assert!(tally.codes <= 1 + POLICY.resends_per_sign_in, "too many codes");
             prop_assert_eq!(sign_in.completed, tally.let_in == 1);
-            prop_assert!(!(sign_in.completed && sign_in.cancelled));
+            prop_assert!(!(sign_in.completed && sign_in.ending.is_some()));
             let over = now - sign_in.started_at >= POLICY.sign_in_lifetime;
             let stage = sign_in.stage(now, &POLICY);
             prop_assert!(!over || !matches!(stage, Stage::Password | Stage::Otp), "still open after its time");

@@ -24,6 +24,7 @@ pub async fn cancel(app: &App, request: &Request) -> Result<Cancelled, Failed> {
     loaded.machine.cancel();
     loaded.save(app, &tx).await?;
     tx.commit().await?;
+    loaded.ring(app).await;
     Ok(Cancelled {
         redirect_to: oidc::answer(app, &VNEID, &loaded.row),
     })

@@ -75,7 +75,7 @@ impl ResendApi {
         let now = app.now();
         match loaded.machine.resend(now, &app.policy) {
             ResendVerdict::Send => {}
-            ResendVerdict::SentJustNow => return Ok(Json(SignInView::of(app, &loaded))),
+            ResendVerdict::SentJustNow => return Ok(Json(SignInView::of(app, &tx, &loaded).await?)),
             ResendVerdict::NoneLeft => return Err(ResendRefusal::NoResendsLeft.into()),
             ResendVerdict::NotNow(Stage::Expired) => return Err(ResendRefusal::SignInExpired.into()),
             ResendVerdict::NotNow(_) => return Err(ResendRefusal::WrongStage.into()),
@@ -87,7 +87,8 @@ impl ResendApi {
         loaded.save(app, &tx).await?;
         let code = code::draw_again(app, &tx, loaded.row.id.0, &account.phone, now).await?;
         message::send(app, &tx, account, &code, &loaded.purpose()).await?;
+        let view = SignInView::of(app, &tx, &loaded).await?;
         tx.commit().await?;
-        Ok(Json(SignInView::of(app, &loaded)))
+        Ok(Json(view))
     }
 }
