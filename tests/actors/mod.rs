@@ -2,10 +2,12 @@
 
 mod browser;
 pub mod client;
+mod phone;
 mod portal;
 
-pub use browser::{Answer, Browser};
+pub use browser::{Answer, Browser, persona};
 pub use client::Client;
+pub use phone::{PASSCODE, Phone};
 pub use portal::Portal;
 
 pub const PASSWORD: &str = motcua::sandbox::personas::PASSWORD;
