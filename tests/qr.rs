@@ -309,6 +309,7 @@ async fn the_right_password_shuts_the_window(portal: Portal) {
 /// Reads what comes within a moment; streams of a clock that stands tell each thing once.
 async fn events(browser: &mut Browser<'_>, meanwhile: impl Future<Output = ()>) -> (Vec<String>, bool) {
     let mut stream = browser.opens("/vneid/api/sign-in/events").await;
+    assert_eq!(stream.headers["cache-control"], "no-store");
     let (mut text, mut ended) = (String::new(), false);
     let course = async {
         meanwhile.await;

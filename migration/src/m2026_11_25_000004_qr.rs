@@ -52,10 +52,12 @@ fn phone() -> TableCreateStatement {
         .col(small_integer("passcode_tries"))
         .col(timestamp_with_time_zone_null("unlocked_at"))
         .col(timestamp_with_time_zone_null("ended_at"))
-        .foreign_key(
-            &mut reference("sandbox_phone", "account_id", "sandbox_account")
-                .on_delete(ForeignKeyAction::Cascade),
-        )
+        .foreign_key(&mut reference(
+            "sandbox_phone",
+            "account_id",
+            "sandbox_account",
+            ForeignKeyAction::Cascade,
+        ))
         .take()
 }
 
@@ -74,14 +76,18 @@ fn qr_window() -> TableCreateStatement {
         .col(timestamp_with_time_zone_null("scanned_at"))
         .col(timestamp_with_time_zone_null("other_phone_at"))
         .col(timestamp_with_time_zone_null("closed_at"))
-        .foreign_key(
-            &mut reference("sandbox_qr_window", "sign_in_id", "sandbox_sign_in")
-                .on_delete(ForeignKeyAction::Cascade),
-        )
-        .foreign_key(
-            &mut reference("sandbox_qr_window", "phone_id", "sandbox_phone")
-                .on_delete(ForeignKeyAction::SetNull),
-        )
+        .foreign_key(&mut reference(
+            "sandbox_qr_window",
+            "sign_in_id",
+            "sandbox_sign_in",
+            ForeignKeyAction::Cascade,
+        ))
+        .foreign_key(&mut reference(
+            "sandbox_qr_window",
+            "phone_id",
+            "sandbox_phone",
+            ForeignKeyAction::SetNull,
+        ))
         .take()
 }
 
@@ -96,10 +102,16 @@ fn quota() -> TableCreateStatement {
         .take()
 }
 
-fn reference(table: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
+fn reference(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+    on_delete: ForeignKeyAction,
+) -> ForeignKeyCreateStatement {
     ForeignKey::create()
         .name(format!("fk-{table}-{column}"))
         .from(table, column)
         .to(to, "id")
+        .on_delete(on_delete)
         .take()
 }

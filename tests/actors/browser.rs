@@ -32,12 +32,15 @@ pub struct Answer {
 }
 
 /// An answer that is read bit by bit; dropping it is going away.
-pub struct Stream(BoxStream<'static, String>);
+pub struct Stream {
+    pub headers: HeaderMap,
+    chunks: BoxStream<'static, String>,
+}
 
 impl Stream {
     /// `None` at the end.
     pub async fn next_chunk(&mut self) -> Option<String> {
-        self.0.next().await
+        self.chunks.next().await
     }
 }
 
@@ -148,7 +151,10 @@ impl<'a> Browser<'a> {
         assert_eq!(head.status, 200, "{path}");
         let chunks = body.into_bytes_stream();
         let text = chunks.map(|chunk| String::from_utf8(chunk.unwrap().to_vec()).unwrap());
-        Stream(text.boxed())
+        Stream {
+            headers: head.headers,
+            chunks: text.boxed(),
+        }
     }
 
     /// Sends what it is told, with the cookies it has.

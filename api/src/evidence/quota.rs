@@ -53,7 +53,7 @@ fn if_recent(now: DateTime<Utc>, then: SimpleExpr, otherwise: SimpleExpr) -> Sim
 }
 
 fn column(column: quota::Column) -> SimpleExpr {
-    Expr::col((quota::Entity, column)).into()
+    Expr::col((quota::Entity, column))
 }
 
 fn seconds_until(then: DateTime<Utc>, now: DateTime<Utc>) -> u64 {

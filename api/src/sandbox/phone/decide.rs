@@ -147,6 +147,7 @@ impl DecideApi {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Choice {
     Approve { right: bool },
     Decline,

@@ -2540,8 +2540,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Events as they happen. */
             200: {
                 headers: {
+                    /** @description `no-store`: no proxy keeps a code. */
+                    "CACHE-CONTROL": string;
                     [name: string]: unknown;
                 };
                 content: {

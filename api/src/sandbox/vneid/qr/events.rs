@@ -11,7 +11,7 @@ use poem::web::Data;
 use poem::web::sse::Event;
 use poem_openapi::payload::EventStream;
 use poem_openapi::types::ToJSON;
-use poem_openapi::{Object, OpenApi, Union};
+use poem_openapi::{ApiResponse, Object, OpenApi, Union};
 
 use super::view::ScannedView;
 use super::watch::Watch;
@@ -95,6 +95,18 @@ impl SignInEvent {
     }
 }
 
+#[derive(ApiResponse)]
+enum Watching {
+    /// Events as they happen.
+    #[oai(status = 200)]
+    Events(
+        EventStream<BoxStream<'static, SignInEvent>>,
+        /// `no-store`: no proxy keeps a code.
+        #[oai(header = "Cache-Control")]
+        String,
+    ),
+}
+
 #[OpenApi]
 impl EventsApi {
     /// Wait for a phone
@@ -108,11 +120,7 @@ impl EventsApi {
         tag = "Tag::SandboxSignIn",
         operation_id = "watch_vneid_sign_in"
     )]
-    async fn watch(
-        &self,
-        Data(app): Data<&Arc<App>>,
-        request: &Request,
-    ) -> Result<EventStream<BoxStream<'static, SignInEvent>>, Failed> {
+    async fn watch(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Watching, Failed> {
         let loaded = sign_in::look(app, request)
             .await?
             .ok_or_else(|| Problem::new(Code::NotFound))?;
@@ -126,8 +134,9 @@ impl EventsApi {
             Some((event, watch))
         });
         let as_event = |event: SignInEvent| Event::message(event.to_json_string()).event_type(event.name());
-        Ok(EventStream::new(events.boxed())
+        let events = EventStream::new(events.boxed())
             .keep_alive(KEEP_ALIVE)
-            .to_event(as_event))
+            .to_event(as_event);
+        Ok(Watching::Events(events, "no-store".to_owned()))
     }
 }

@@ -38,10 +38,11 @@ pub struct Watch {
     over: bool,
 }
 
+/// What ended a wait.
 enum Woken {
-    ToLook,
-    ToTick,
-    ToStop,
+    Rung,
+    Time,
+    Stopping,
 }
 
 impl Watch {
@@ -84,14 +85,14 @@ impl Watch {
     async fn wait(&mut self) {
         let tick = Instant::now() + self.until_next_second();
         let woken = tokio::select! {
-            () = self.app.stopping.cancelled() => Woken::ToStop,
-            () = self.listener.rung() => Woken::ToLook,
-            () = tokio::time::sleep_until(self.look_at.min(tick)) => Woken::ToTick,
+            () = self.app.stopping.cancelled() => Woken::Stopping,
+            () = self.listener.rung() => Woken::Rung,
+            () = tokio::time::sleep_until(self.look_at.min(tick)) => Woken::Time,
         };
         match woken {
-            Woken::ToStop => self.over = true,
-            Woken::ToLook => self.look_at = Instant::now(),
-            Woken::ToTick => {}
+            Woken::Stopping => self.over = true,
+            Woken::Rung => self.look_at = Instant::now(),
+            Woken::Time => {}
         }
     }
 
