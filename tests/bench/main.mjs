@@ -1,15 +1,17 @@
-// make bench: all of it, or the parts that are named (requests, sign-ins, waits, memory, pages).
+// make bench: all of it, or the parts that are named (requests, sign-ins, waits, waiting, memory, pages).
 import { cpus } from 'node:os';
 import { pages } from './pages.mjs';
 import { memoryAndStart, signInRate, waitMeanwhile } from './people.mjs';
 import { endAll } from './processes.mjs';
 import { Report } from './report.mjs';
 import { requests, where } from './requests.mjs';
+import { waiting } from './waiting.mjs';
 
 const parts = {
   requests: (report) => requests(report, process.env.MOTCUA_TEST_POSTGRES),
   'sign-ins': signInRate,
   waits: waitMeanwhile,
+  waiting,
   memory: memoryAndStart,
   pages,
 };

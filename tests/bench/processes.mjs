@@ -70,7 +70,7 @@ export function folder() {
 }
 
 /** The portal on the data in `data`, or on a PostgreSQL database. */
-export async function portal(cores, data, database = undefined) {
+export async function portal(cores, data, database = undefined, settings = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = {
@@ -80,6 +80,7 @@ export async function portal(cores, data, database = undefined) {
     MOTCUA_DATA_DIR: data,
     MOTCUA_LOG: 'warn',
     ...(database && { MOTCUA_DATABASE_URL: database }),
+    ...settings,
   };
   const started = await launch(cores, `${release}motcua`, ['serve'], env, `${url}/readyz`);
   const seed = (count) =>
