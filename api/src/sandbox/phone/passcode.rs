@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::civil;
 use crate::http::{Checked, Code, FailedOr, Problem, Reason, Tag};
 use crate::proof::{PasscodeTry, PhoneStage};
+use crate::sandbox::vneid::words;
 
 pub struct PasscodeApi;
 
@@ -61,10 +62,7 @@ impl Reason for PasscodeRefusal {
                 "Mật mã đã sai quá số lần cho phép. Vui lòng đăng nhập lại bằng số định danh và mật khẩu.",
                 "The passcode was wrong too often. Please sign in again with number and password.",
             ),
-            Self::WrongStage => (
-                "Bước này chưa đến hoặc đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
-                "This step is not due or is past. Please go on with the step that is shown.",
-            ),
+            Self::WrongStage => words::WRONG_STAGE,
         }
     }
 }

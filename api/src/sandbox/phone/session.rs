@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::evidence::code;
 use crate::http::{Caller, Checked, Code, Failed, FailedOr, Problem, Reason, Tag, cookies};
 use crate::sandbox::vneid::credentials::{Credentials, forget_wrong_tries};
-use crate::sandbox::vneid::message;
+use crate::sandbox::vneid::{message, words};
 
 pub struct PhoneSessionApi;
 
@@ -54,14 +54,8 @@ impl Reason for PhoneSignInRefusal {
 
     fn detail(self) -> (&'static str, &'static str) {
         match self {
-            Self::WrongCredentials => (
-                "Số định danh cá nhân hoặc mật khẩu chưa đúng. Vui lòng kiểm tra lại; nếu đã thử nhiều lần, hãy chờ ít phút.",
-                "The personal number or the password is not right. Please check both; after many tries, wait a few minutes.",
-            ),
-            Self::AccountLocked => (
-                "Tài khoản VNeID này đang bị khóa. Vui lòng liên hệ cơ quan Công an nơi gần nhất.",
-                "This VNeID account is locked. Please ask at the nearest police office.",
-            ),
+            Self::WrongCredentials => words::WRONG_CREDENTIALS,
+            Self::AccountLocked => words::ACCOUNT_LOCKED,
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod resend;
 pub mod sign_in;
 mod sign_out;
 pub mod view;
+pub mod words;
 
 pub use issuer::VNEID;
 pub use otp::OtpApi;

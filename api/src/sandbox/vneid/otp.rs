@@ -14,6 +14,7 @@ use validator::{Validate, ValidationError};
 
 use super::VNEID;
 use super::sign_in::{self, Loaded};
+use super::words;
 use crate::app::App;
 use crate::civil;
 use crate::evidence::{Throttle, code};
@@ -91,14 +92,8 @@ impl Reason for OtpRefusal {
                 "Mã này đã được thử quá số lần cho phép. Vui lòng yêu cầu gửi mã mới.",
                 "This code was tried as often as is allowed. Please ask for a new one.",
             ),
-            Self::WrongStage => (
-                "Bước này chưa đến hoặc đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
-                "This step is not due or is past. Please go on with the step that is shown.",
-            ),
-            Self::SignInExpired => (
-                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
-                "The time for this sign-in is over. Please start again.",
-            ),
+            Self::WrongStage => words::WRONG_STAGE,
+            Self::SignInExpired => words::SIGN_IN_EXPIRED,
         }
     }
 }
@@ -124,9 +119,7 @@ impl OtpApi {
         Checked(given): Checked<OneTimeCode>,
     ) -> Result<OtpAnswer, Refused> {
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request)
-            .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request).await?;
         let Some(account) = loaded.account.clone() else {
             return Err(not_now(loaded.machine.stage(app.now(), &app.policy)).into());
         };

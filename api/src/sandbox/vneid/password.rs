@@ -11,10 +11,11 @@ use poem_openapi::{Enum, OpenApi};
 
 use super::credentials::{Credentials, forget_wrong_tries};
 use super::view::SignInView;
+use super::words;
 use super::{message, sign_in};
 use crate::app::App;
 use crate::evidence::code;
-use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
+use crate::http::{Caller, Checked, FailedOr, Reason, Tag};
 use crate::proof::{PasswordVerdict, Stage};
 
 pub struct PasswordApi;
@@ -41,22 +42,10 @@ impl Reason for PasswordRefusal {
 
     fn detail(self) -> (&'static str, &'static str) {
         match self {
-            Self::WrongCredentials => (
-                "Số định danh cá nhân hoặc mật khẩu chưa đúng. Vui lòng kiểm tra lại; nếu đã thử nhiều lần, hãy chờ ít phút.",
-                "The personal number or the password is not right. Please check both; after many tries, wait a few minutes.",
-            ),
-            Self::AccountLocked => (
-                "Tài khoản VNeID này đang bị khóa. Vui lòng mở khóa trong ứng dụng VNeID hoặc liên hệ cơ quan Công an nơi gần nhất.",
-                "This VNeID account is locked. Please unlock it in the VNeID app or ask at the nearest police office.",
-            ),
-            Self::WrongStage => (
-                "Bước này đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
-                "This step is past. Please go on with the step that is shown.",
-            ),
-            Self::SignInExpired => (
-                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
-                "The time for this sign-in is over. Please start again.",
-            ),
+            Self::WrongCredentials => words::WRONG_CREDENTIALS,
+            Self::AccountLocked => words::ACCOUNT_LOCKED,
+            Self::WrongStage => words::WRONG_STAGE,
+            Self::SignInExpired => words::SIGN_IN_EXPIRED,
         }
     }
 }
@@ -84,7 +73,6 @@ impl PasswordApi {
     ) -> Result<Json<SignInView>, Refused> {
         let stage = sign_in::look(app, request)
             .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?
             .machine
             .stage(app.now(), &app.policy);
         if stage != Stage::Password {
@@ -103,9 +91,7 @@ async fn decide(
     proved: Option<sandbox_account::Model>,
 ) -> Result<Json<SignInView>, Refused> {
     let tx = app.db.begin().await?;
-    let mut loaded = sign_in::hold(app, &tx, request)
-        .await?
-        .ok_or_else(|| Problem::new(Code::NotFound))?;
+    let mut loaded = sign_in::hold(app, &tx, request).await?;
     if let Some(account) = &proved {
         forget_wrong_tries(app, &tx, account, caller).await?;
     }

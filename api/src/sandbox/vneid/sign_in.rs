@@ -11,7 +11,7 @@ use super::VNEID;
 use super::qr::window;
 use crate::app::App;
 use crate::evidence::code;
-use crate::http::cookies;
+use crate::http::{Code, Problem, cookies};
 use crate::proof::{Ending, SignIn};
 use crate::sandbox::oidc;
 use crate::secret::sha256;
@@ -26,15 +26,12 @@ pub struct Loaded {
     pub machine: SignIn,
 }
 
-/// The newest sign-in of this browser, without holding it.
-pub async fn look(app: &App, request: &Request) -> Result<Option<Loaded>, DbErr> {
-    let Some(browser) = browser_hash(app, request) else {
-        return Ok(None);
-    };
-    let row = sandbox_sign_in::Entity::newest_of(browser)
+/// The newest sign-in of this browser, without holding it; `not_found` if there is none.
+pub async fn look(app: &App, request: &Request) -> Result<Loaded, Problem> {
+    let row = sandbox_sign_in::Entity::newest_of(browser_hash(app, request)?)
         .one(app.db.read())
         .await?;
-    load(app.db.read(), row).await
+    load(app.db.read(), row).await?.ok_or_else(none)
 }
 
 /// One that is known by its id, without holding it.
@@ -45,16 +42,13 @@ pub async fn look_at(app: &App, id: SandboxSignInId) -> Result<Option<Loaded>, D
 
 /// The newest sign-in of this browser, held until the transaction ends: tries at the same instant
 /// follow one another.
-pub async fn hold(app: &App, db: &impl ConnectionTrait, request: &Request) -> Result<Option<Loaded>, DbErr> {
-    let Some(browser) = browser_hash(app, request) else {
-        return Ok(None);
-    };
+pub async fn hold(app: &App, db: &impl ConnectionTrait, request: &Request) -> Result<Loaded, Problem> {
     // Alone: what is joined to a row that had to be waited for is as old as before the wait (PostgreSQL).
-    let row = sandbox_sign_in::Entity::newest_of(browser)
+    let row = sandbox_sign_in::Entity::newest_of(browser_hash(app, request)?)
         .lock_exclusive()
         .one(db)
         .await?;
-    load(db, row).await
+    load(db, row).await?.ok_or_else(none)
 }
 
 /// One that is known by its id, held until the transaction ends.
@@ -66,8 +60,13 @@ pub async fn hold_one(db: &impl ConnectionTrait, id: SandboxSignInId) -> Result<
     load(db, row).await
 }
 
-fn browser_hash(app: &App, request: &Request) -> Option<Vec<u8>> {
-    cookies::read(request, app, VNEID.browser_cookie).map(|token| sha256(token.as_bytes()))
+fn browser_hash(app: &App, request: &Request) -> Result<Vec<u8>, Problem> {
+    let token = cookies::read(request, app, VNEID.browser_cookie).ok_or_else(none)?;
+    Ok(sha256(token.as_bytes()))
+}
+
+fn none() -> Problem {
+    Problem::new(Code::NotFound)
 }
 
 async fn load(

@@ -15,7 +15,7 @@ use super::qr::view::QrView;
 use super::sign_in::{self, Loaded};
 use crate::app::App;
 use crate::civil;
-use crate::http::{Code, Failed, Problem, Tag, cookies};
+use crate::http::{Failed, Tag, cookies};
 use crate::proof::{Ending, SignIn, Stage, Step};
 use crate::sandbox::oidc;
 
@@ -116,9 +116,7 @@ impl ViewApi {
         operation_id = "get_vneid_sign_in"
     )]
     async fn view(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<ViewAnswer, Failed> {
-        let loaded = sign_in::look(app, request)
-            .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?;
+        let loaded = sign_in::look(app, request).await?;
         let view = SignInView::of(app, app.db.read(), &loaded).await?;
         Ok(ViewAnswer::SignIn(
             Json(view),

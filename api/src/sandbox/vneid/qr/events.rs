@@ -121,9 +121,7 @@ impl EventsApi {
         operation_id = "watch_vneid_sign_in"
     )]
     async fn watch(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Watching, Failed> {
-        let loaded = sign_in::look(app, request)
-            .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?;
+        let loaded = sign_in::look(app, request).await?;
         let most = usize::try_from(app.policy.qr_streams_per_browser).unwrap_or(usize::MAX);
         let listener = app.bell.listen(&app.db, loaded.row.id.0, most).ok_or_else(|| {
             Problem::new(Code::TooMany).retry_after(app.policy.qr_window.num_seconds().unsigned_abs())

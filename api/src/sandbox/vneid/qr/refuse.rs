@@ -9,10 +9,11 @@ use poem_openapi::payload::Json;
 use poem_openapi::{Enum, OpenApi};
 
 use crate::app::App;
-use crate::http::{Code, FailedOr, Problem, Reason, Tag};
+use crate::http::{FailedOr, Reason, Tag};
 use crate::proof::{Decision, Stage};
 use crate::sandbox::vneid::sign_in;
 use crate::sandbox::vneid::view::SignInView;
+use crate::sandbox::vneid::words;
 
 pub struct RefuseApi;
 
@@ -39,14 +40,8 @@ impl Reason for RefusePhoneRefusal {
                 "Hiện không có điện thoại nào đang chờ xác nhận.",
                 "No phone is waiting to approve.",
             ),
-            Self::WrongStage => (
-                "Bước này đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
-                "This step is past. Please go on with the step that is shown.",
-            ),
-            Self::SignInExpired => (
-                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
-                "The time for this sign-in is over. Please start again.",
-            ),
+            Self::WrongStage => words::WRONG_STAGE,
+            Self::SignInExpired => words::SIGN_IN_EXPIRED,
         }
     }
 }
@@ -68,9 +63,7 @@ impl RefuseApi {
         request: &Request,
     ) -> Result<Json<SignInView>, FailedOr<RefusePhoneRefusal>> {
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request)
-            .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request).await?;
         match loaded.machine.refuse_phone(app.now(), &app.policy) {
             Decision::PhoneRefused => {}
             Decision::Over(Stage::Expired) => return Err(RefusePhoneRefusal::SignInExpired.into()),

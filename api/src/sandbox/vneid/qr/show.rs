@@ -99,9 +99,7 @@ impl ShowApi {
 }
 
 async fn current(app: &App, request: &Request) -> Result<Payload, Refused> {
-    let loaded = sign_in::look(app, request)
-        .await?
-        .ok_or_else(|| Problem::new(Code::NotFound))?;
+    let loaded = sign_in::look(app, request).await?;
     let now = app.now();
     let live = loaded.machine.live_qr(now, &app.policy);
     let (Some(window), Some(row)) = (live, &loaded.window) else {

@@ -16,6 +16,7 @@ use crate::evidence::quota;
 use crate::http::{Caller, Code, FailedOr, Problem, Reason, Tag};
 use crate::proof::{QrStart, Stage};
 use crate::sandbox::vneid::sign_in::{self, Loaded};
+use crate::sandbox::vneid::words;
 
 pub struct StartApi;
 
@@ -36,14 +37,8 @@ impl Reason for QrStartRefusal {
 
     fn detail(self) -> (&'static str, &'static str) {
         match self {
-            Self::WrongStage => (
-                "Lượt đăng nhập này đã qua bước quét mã. Vui lòng tiếp tục với bước đang hiển thị.",
-                "This sign-in is past the step of scanning. Please go on with the step that is shown.",
-            ),
-            Self::SignInExpired => (
-                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
-                "The time for this sign-in is over. Please start again.",
-            ),
+            Self::WrongStage => words::WRONG_STAGE,
+            Self::SignInExpired => words::SIGN_IN_EXPIRED,
         }
     }
 }
@@ -69,9 +64,7 @@ impl StartApi {
         caller: Caller,
     ) -> Result<Json<QrView>, Refused> {
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request)
-            .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request).await?;
         let start = loaded.machine.start_qr(app.now(), &app.policy);
         match start {
             QrStart::NotNow(Stage::Expired) => return Err(QrStartRefusal::SignInExpired.into()),
