@@ -25,6 +25,10 @@ class SignIn {
     return this.step.data;
   }
 
+  get otp() {
+    return this.step.data?.otp;
+  }
+
   async look() {
     await this.step.load();
     if (this.step.data) this.clock.sync(this.step.data.now);
@@ -44,6 +48,20 @@ class SignIn {
 
   async resend() {
     return this.#after(await ask(api.POST('/vneid/api/sign-in/otp/resend')));
+  }
+
+  /** Asks for a code to scan, or for the next one. */
+  async askForCode() {
+    const outcome = await ask(api.POST('/vneid/api/sign-in/qr'));
+    if (!outcome.ok) return this.#after(outcome);
+    const { data: qr } = outcome;
+    if (this.now) this.step.take({ ok: true, data: { ...this.now, qr, now: qr.now } });
+    this.clock.sync(qr.now);
+    return outcome;
+  }
+
+  async refusePhone() {
+    return this.#after(await ask(api.POST('/vneid/api/sign-in/qr/refuse')));
   }
 
   cancel() {
