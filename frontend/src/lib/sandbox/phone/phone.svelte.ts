@@ -81,6 +81,7 @@ class Phone {
       this.app.take(outcome);
       this.clock.sync(outcome.data.now);
     } else if (outcome.problem.reason) {
+      this.closed = false;
       await this.look();
     }
     return outcome;

@@ -135,7 +135,7 @@ const en: PhoneText = {
   decided: {
     approved: {
       title: 'You approved the sign-in',
-      text: (service) => `The browser is entering ${service}.`,
+      text: (service) => `The browser is entering ${service}. Go on in the browser.`,
     },
     declined: {
       title: 'You declined',
@@ -158,7 +158,7 @@ const en: PhoneText = {
     },
     already_approved: {
       title: 'This sign-in was approved before',
-      text: (service) => `The browser is entering ${service}.`,
+      text: (service) => `The browser is entering ${service}. Go on in the browser.`,
     },
     sign_in_over: {
       title: 'This sign-in is over',

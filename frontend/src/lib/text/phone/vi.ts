@@ -131,7 +131,8 @@ const vi = {
   decided: {
     approved: {
       title: 'Đã đồng ý đăng nhập',
-      text: (service: string) => `Trình duyệt đang vào ${service}.`,
+      text: (service: string) =>
+        `Trình duyệt đang vào ${service}. Ông/bà tiếp tục trên trình duyệt.`,
     },
     declined: {
       title: 'Đã từ chối',
@@ -154,7 +155,8 @@ const vi = {
     },
     already_approved: {
       title: 'Lần đăng nhập này đã được đồng ý',
-      text: (service: string) => `Trình duyệt đang vào ${service}.`,
+      text: (service: string) =>
+        `Trình duyệt đang vào ${service}. Ông/bà tiếp tục trên trình duyệt.`,
     },
     sign_in_over: {
       title: 'Lần đăng nhập này đã kết thúc',

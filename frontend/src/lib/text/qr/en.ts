@@ -20,10 +20,10 @@ const en: QrText = {
   phone: 'Open the test phone',
   scanned: {
     by: 'Scanned by:',
-    device: (device, name) => `${device} – ${name}`,
     pick: 'On the phone, pick the number',
     agree: 'and select Approve. This page then goes on by itself.',
     decideIn: 'Time left to pick',
+    notMine: 'Not your phone? Block it, then get a new code.',
     notMe: 'Not me',
     refusing: 'Blocking…',
     otherTried: 'Another phone just scanned this code too',

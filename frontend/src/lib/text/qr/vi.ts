@@ -19,10 +19,10 @@ const vi = {
   phone: 'Mở điện thoại thử nghiệm',
   scanned: {
     by: 'Máy quét:',
-    device: (device: string, name: string) => `${device} – ${name}`,
     pick: 'Trên điện thoại, chọn đúng số',
     agree: 'rồi bấm Đồng ý. Trang này sẽ tự đi tiếp.',
     decideIn: 'Còn để chọn số',
+    notMine: 'Không phải máy của ông/bà? Chặn máy đó, rồi lấy mã mới.',
     notMe: 'Không phải tôi',
     refusing: 'Đang chặn…',
     otherTried: 'Một điện thoại khác cũng vừa quét mã này',
