@@ -1,6 +1,7 @@
 // A browser waits for a phone while the server stops, or the power goes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eventually, portalOnACable } from '../setup/cable.mjs';
 import { Citizen } from '../setup/citizen.mjs';
 import { Mains } from '../setup/mains.mjs';
 import { asksForACode, Phone, shownPayload } from '../setup/phone.mjs';
@@ -54,4 +55,37 @@ test('a server that is told to stop does not wait for browsers that wait', async
   await portal.stop();
   assert.ok(performance.now() - began < 2000, 'it ended at once');
   for (let rest = await reader.read(); !rest.done; rest = await reader.read());
+});
+
+const noPostgres = !process.env.MOTCUA_TEST_POSTGRES && 'no PostgreSQL';
+
+test('a browser that waits hears its phone again after the database was lost', { timeout: 60_000, skip: noPostgres }, async (t) => {
+  const { portal, cable } = await portalOnACable(t);
+  const { url } = portal;
+  const citizen = new Citizen(url);
+  await citizen.begins();
+  await asksForACode(url, citizen.browser);
+  const phone = await new Phone(url, await citizen.persona()).opens();
+  const stream = await citizen.browser.send(`${url}/vneid/api/sign-in/events`);
+  const heard = [];
+  const listening = (async () => {
+    for await (const chunk of stream.body.pipeThrough(new TextDecoderStream())) {
+      heard.push(...Array.from(chunk.matchAll(/^event: (\w+)/gm), ([, name]) => name));
+    }
+  })();
+  await eventually(5, 'the first code', async () => heard.includes('code'));
+
+  await cable.cut();
+  const before = heard.length;
+  await eventually(5, 'codes all the same', async () => heard.length >= before + 2);
+  await cable.mend();
+  await eventually(20, 'ready again', async () => (await fetch(`${url}/readyz`)).status === 200);
+
+  const scanned = await phone.scans(await shownPayload(url, citizen.browser));
+  assert.equal(scanned.status, 200);
+  await eventually(5, 'the scan is told', async () => heard.includes('scanned'));
+  const { qr } = await citizen.stands();
+  await phone.approves((await scanned.json()).scan_id, qr.number);
+  await listening;
+  assert.equal(heard.at(-1), 'approved');
 });
