@@ -25,7 +25,10 @@ export class Reader {
   async read(picture: HTMLCanvasElement): Promise<string[]> {
     this.#since ??= performance.now();
     const found = await this.#lightly(picture);
-    if (found.length > 0) return found;
+    if (found.length > 0) {
+      this.#since = undefined;
+      return found;
+    }
     if (this.#current && performance.now() - this.#since < patience) return [];
     this.#fetch();
     return this.#thoroughly(picture);
