@@ -73,8 +73,8 @@ const en: Text = {
     retry: 'Try again',
     next: 'What happens next',
     steps: (minutes) => [
-      'The VNeID page opens. Scan the QR code there with the VNeID app, and pick the right number on the phone.',
-      `Or enter your personal identification number and VNeID password, then the verification code (OTP) from a text message. The code is valid for ${minutes}.`,
+      'The VNeID page opens.',
+      `There you scan the QR code with the VNeID app; or you enter your number, your password, and then the verification code (OTP) from a text message. The code is valid for ${minutes}.`,
       'You come back here, signed in.',
     ],
     minutes: (n) => (n === 1 ? '1\u00a0minute' : `${n}\u00a0minutes`),

@@ -73,8 +73,8 @@ const vi = {
     retry: 'Thử lại',
     next: 'Những bước tiếp theo',
     steps: (minutes: string) => [
-      'Trang của VNeID mở ra. Quét mã QR ở đó bằng ứng dụng VNeID và chọn đúng số trên điện thoại.',
-      `Hoặc nhập số định danh cá nhân và mật khẩu VNeID, rồi nhập mã xác thực (OTP) gửi qua SMS. Mã có hiệu lực trong ${minutes}.`,
+      'Trang của VNeID mở ra.',
+      `Ở đó, ông/bà quét mã QR bằng ứng dụng VNeID; hoặc nhập số định danh, mật khẩu, rồi mã xác thực (OTP) gửi qua SMS. Mã có hiệu lực trong ${minutes}.`,
       'Ông/bà trở lại đây, đã đăng nhập.',
     ],
     minutes: (n: number) => `${n}\u00a0phút`,
