@@ -49,7 +49,13 @@ export class Phone {
     await this.givesPassword(key);
     await this.givesCode(key);
     await this.choosesPasscode();
-    await expect(this.heading).toContainText('Xin chào');
+    await this.isOpenFor();
+  }
+
+  /** The home screen, which names the app's owner. */
+  async isOpenFor(name = '') {
+    await expect(this.heading).toHaveText('Đăng nhập trên trình duyệt');
+    await expect(this.page.getByRole('main')).toContainText(name);
   }
 
   async unlocks(typed = passcode) {

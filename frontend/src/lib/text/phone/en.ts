@@ -56,9 +56,9 @@ const en: PhoneText = {
     closedWay: 'The browser stays signed in.',
   },
   home: {
-    title: (name) => `Hello, ${name}`,
-    heading: 'Sign in to a browser',
+    title: 'Sign in to a browser',
     lead: 'The service’s sign-in page shows a QR code, and a short code under it. Choose a way:',
+    whose: 'The app of',
     lock: 'Lock the app',
     locksAt: (time) => `Locks itself at ${time}`,
   },

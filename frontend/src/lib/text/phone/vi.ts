@@ -55,9 +55,9 @@ const vi = {
     closedWay: 'Trình duyệt vẫn đăng nhập.',
   },
   home: {
-    title: (name: string) => `Xin chào, ${name}`,
-    heading: 'Đăng nhập trên trình duyệt',
+    title: 'Đăng nhập trên trình duyệt',
     lead: 'Trang đăng nhập của dịch vụ có mã QR, bên dưới là mã ngắn. Chọn một cách:',
+    whose: 'Ứng dụng của',
     lock: 'Khóa ứng dụng',
     locksAt: (time: string) => `Tự khóa lúc ${time}`,
   },
