@@ -48,7 +48,7 @@ const vi = {
   },
   busy: {
     title: 'Có quá nhiều lượt lấy mã',
-    text: 'Xin chờ ít phút, hoặc đăng nhập bằng mật khẩu.',
+    text: 'Xin chờ một lát, hoặc đăng nhập bằng mật khẩu.',
     go: 'Lấy mã',
     after: 'Lấy được mã sau',
   },
