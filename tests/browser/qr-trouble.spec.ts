@@ -178,6 +178,22 @@ test('where events do not get through, the page asks instead', once, async ({ ci
   await page.waitForURL('**/tai-khoan', { timeout: 5000 });
 });
 
+test('a fourth tab has no stream of its own, and shows the code all the same', once, async ({
+  citizen,
+  page,
+  context,
+}) => {
+  await citizen.goesToVNeID();
+  await citizen.seesCode();
+  for (let n = 0; n < 3; n++) {
+    const tab = await context.newPage();
+    await tab.goto(page.url());
+    const picture = tab.locator('.square img');
+    await expect(picture).toBeVisible();
+    await expect(picture).not.toHaveAttribute('src', (await picture.getAttribute('src')) ?? '');
+  }
+});
+
 test('a stream that somebody keeps to himself is found out', once, async ({ citizen, page }) => {
   await page.route('**/vneid/api/sign-in/events', () => undefined);
   await citizen.goesToVNeID();

@@ -14,8 +14,9 @@ test('a phone reads the moving code with its camera, and the browser is signed i
   phone,
 }) => {
   await withCamera(phone.context, () => photograph(page, '.square'));
-  const fetched: string[] = [];
-  phone.page.on('request', (request) => fetched.push(request.url()));
+  const fetched = { page: new Set<string>(), phone: new Set<string>() };
+  page.on('request', (request) => fetched.page.add(request.url()));
+  phone.page.on('request', (request) => fetched.phone.add(request.url()));
   const complaints: string[] = [];
   for (const side of [page, phone.page]) {
     side.on('console', (message) => {
@@ -32,14 +33,17 @@ test('a phone reads the moving code with its camera, and the browser is signed i
     await expect(picture, 'it moves').not.toHaveAttribute('src', moment ?? '', { timeout: 2000 });
   }
 
+  const before = new Set(fetched.phone);
   await phone.scans();
   await expect(phone.heading).toHaveText('Ông/bà đang đăng nhập?');
+  const scanner = [...fetched.phone.difference(before)].filter((url) => url.includes('/_app/'));
+  expect(scanner, 'the scanner comes when it is wanted').not.toEqual([]);
+  expect(scanner.filter((url) => url.endsWith('.wasm')), 'the small one is enough').toEqual([]);
   await expect(phone.page.getByText('Hưng Yên')).toBeVisible();
   await expect(phone.page.getByText(/Chrome \d+ trên Linux/)).toBeVisible();
   await expect(phone.page.getByText('127.0.0.1')).toBeVisible();
   await citizen.findsNothingInTheWay('who asks', phone.page);
   expect(await cameraIsOff(phone.page)).toBe(true);
-  expect(fetched.filter((url) => url.endsWith('.wasm')), 'the small engine was enough').toEqual([]);
 
   await citizen.isAskedForNumber(number);
   await expect(page.getByText('SM-A155F – N••••• T•• M••')).toBeVisible();
@@ -61,6 +65,30 @@ test('a phone reads the moving code with its camera, and the browser is signed i
   await page.reload();
   await expect(page.getByRole('main').getByText('15/02/1980')).toBeVisible();
   expect(complaints).toEqual([]);
+  const elsewhere = scanner.filter((url) => fetched.page.has(url));
+  expect(elsewhere, 'the scanner is for the phone alone').toEqual([]);
+});
+
+test('a code that moves is no chatter: what is read out changes with the state only', once, async ({
+  citizen,
+  page,
+}) => {
+  await citizen.goesToVNeID();
+  await citizen.seesCode();
+  await expect(page.getByRole('status').filter({ hasText: 'Đã có mã QR' })).toBeAttached();
+  const changes = await page.evaluate(async () => {
+    let count = 0;
+    const observer = new MutationObserver((records) => {
+      count += records.length;
+    });
+    const live = '[role=status], [role=alert], [aria-live]';
+    for (const region of document.querySelectorAll(live)) {
+      observer.observe(region, { subtree: true, childList: true, characterData: true });
+    }
+    await new Promise((later) => setTimeout(later, 3500));
+    return count;
+  });
+  expect(changes).toBe(0);
 });
 
 test('a phone reads the code through a camera of the browser itself', once, async ({

@@ -15,16 +15,13 @@ const ends = ['approved', 'declined', 'expired', 'changed'];
 const silence = 3000;
 /** After the scan the stream is silent by nature; a connection that died without a word is found out by looking. */
 const belt = 5000;
-const everyLook = 2000;
 const everyCode = 1000;
+const codesPerLook = 2;
 
 /** Follows a sign-in by the server's events, or by asking where those don't get through, until told to stop. */
 export function follow(waiting: Waiting): () => void {
   const stop = new AbortController();
-  hear(waiting, stop.signal, () => {
-    repeat(waiting.look, everyLook, stop.signal);
-    repeat(waiting.draw, everyCode, stop.signal);
-  });
+  hear(waiting, stop.signal, () => ask(waiting, stop.signal));
   return () => stop.abort();
 }
 
@@ -61,10 +58,11 @@ function hear(waiting: Waiting, signal: AbortSignal, over: () => void) {
   expectMore();
 }
 
-/** Acts now and again and again, each time after the last has come to its end. */
-async function repeat(act: () => Promise<void>, every: number, signal: AbortSignal) {
-  while (!signal.aborted) {
-    await act();
-    await new Promise((later) => setTimeout(later, every));
+/** Looks first: what ended the stream may have ended the code as well. */
+async function ask({ look, draw }: Waiting, signal: AbortSignal) {
+  for (let second = 0; !signal.aborted; second++) {
+    if (second % codesPerLook === 0) await look();
+    if (!signal.aborted) await draw();
+    await new Promise((later) => setTimeout(later, everyCode));
   }
 }
