@@ -99,7 +99,7 @@ test('it can be put on the home screen, under a name that says what it is', once
 test('the tools lead to it, in a window beside them if there is room', async ({ citizen, page, context }) => {
   await citizen.opens('/thu-nghiem');
   const opened = context.waitForEvent('page');
-  await page.getByRole('link', { name: /Mở điện thoại ảo/ }).click();
+  await page.getByRole('link', { name: /Mở điện thoại thử nghiệm/ }).click();
   const phone = await opened;
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Đăng nhập ứng dụng');
   expect(new URL(phone.url()).pathname).toBe('/vneid/dien-thoai');

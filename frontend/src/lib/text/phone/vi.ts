@@ -3,7 +3,7 @@ const vi = {
   app: {
     kind: 'Điện thoại thử nghiệm',
     about:
-      'Điện thoại ảo này đóng vai điện thoại của người dân. Mở trang đăng nhập ở một cửa sổ khác rồi quét mã QR của trang đó.',
+      'Điện thoại này là điện thoại ảo, đóng vai điện thoại của người dân. Mở trang đăng nhập ở một cửa sổ khác rồi quét mã QR của trang đó.',
     toSignIn: 'Trang đăng nhập của cổng',
     back: 'Trở lại',
     lost: 'Chưa tải được ứng dụng',

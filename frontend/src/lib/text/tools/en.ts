@@ -10,11 +10,11 @@ const en: ToolsText = {
   portal: 'To the public-service portal',
   docs: 'API documentation',
   signIn: 'Try signing in',
-  phone: 'Open the virtual phone',
+  phone: 'Open the test phone',
   load: 'This part could not be loaded',
   personas: {
     heading: 'Test people',
-    lead: 'Copy a person’s number and password to sign in to the test VNeID, in a browser or on the virtual phone. Each person has one phone; the codes by text message are in the next part.',
+    lead: 'Copy a person’s number and password to sign in to the test VNeID, in a browser or on the test phone. Each person has one phone; the codes by text message are in the next part.',
     name: 'Person',
     number: 'Personal number',
     password: 'Password',
@@ -34,7 +34,7 @@ const en: ToolsText = {
     copyCode: (code) => `Copy code ${code}`,
     text: 'Message text',
     empty:
-      'No messages yet. They appear once someone enters a right number and password, in a browser or on the virtual phone.',
+      'No messages yet. They appear once someone enters a right number and password, in a browser or on the test phone.',
     paused: 'Could not refresh; trying again.',
   },
   clock: {
