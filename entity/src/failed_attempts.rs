@@ -36,4 +36,7 @@ pub enum ProofKind {
     Password,
     #[sea_orm(string_value = "otp")]
     Otp,
+    /// The code sent to a contact phone.
+    #[sea_orm(string_value = "contact_phone")]
+    ContactPhone,
 }
