@@ -12,7 +12,7 @@ mod standing;
 mod view;
 
 pub use api::{ProfileAnswer, ProfileApi};
-pub use history::{FieldChange, HistoryApi};
-pub use own::{OwnChange, differences, next_version, write};
+pub use history::{FieldChange, HistoryApi, page as history};
+pub use own::{differences, next_version, write};
 pub use read::answer;
 pub use view::Profile;

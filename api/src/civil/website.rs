@@ -18,17 +18,17 @@ pub fn website(typed: &str) -> Option<String> {
         && matches!(url.scheme(), "http" | "https")
         && url.username().is_empty()
         && url.password().is_none()
-        && is_public(url.host());
+        && url.host().as_ref().is_some_and(is_public);
     usable.then_some(address)
 }
 
-fn is_public(host: Option<Host<&str>>) -> bool {
+fn is_public(host: &Host<&str>) -> bool {
     match host {
-        Some(Host::Domain(name)) => {
+        Host::Domain(name) => {
             let mut labels = name.trim_end_matches('.').split('.');
             name.contains('.') && labels.all(|label| !label.is_empty())
         }
-        _ => false,
+        Host::Ipv4(_) | Host::Ipv6(_) => false,
     }
 }
 

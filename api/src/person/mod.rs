@@ -3,8 +3,10 @@
 
 pub mod activity;
 pub mod attempt;
+pub mod avatar;
 mod device;
 pub mod phone;
+pub mod picture;
 pub mod reauthentication;
 pub mod sessions;
 pub mod trip;

@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn what_was_typed_goes_before_what_is_said() {
         let said = row(FieldSource::Vneid, Some("said"), 2);
-        assert_eq!(stands(&[said.clone()]), (Some("said"), None));
+        assert_eq!(stands(std::slice::from_ref(&said)), (Some("said"), None));
         let typed = row(FieldSource::SelfDeclared, Some("typed"), 1);
         assert_eq!(stands(&[typed, said.clone()]), (Some("typed"), Some("said")));
         let cleared = row(FieldSource::SelfDeclared, None, 1);

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::citizen_field::FieldName;
 use poem_openapi::{Enum, Object};
 
-use super::names::{Name, Source};
+use super::names::{Field, Source};
 use super::standing::{Standing, standings};
 use crate::app::{App, Known};
 use crate::person::{Pending, PendingPhone};
@@ -96,7 +96,7 @@ enum PutRightAt {
 #[derive(Object)]
 #[oai(skip_serializing_if_is_none)]
 struct ProviderChange {
-    field: Name,
+    field: Field,
     source: Source,
     /// Absent if the provider had never given it.
     old: Option<String>,
