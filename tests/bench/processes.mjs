@@ -50,6 +50,9 @@ async function launch(cores, command, args, env, url) {
   return { pid: child.pid, stop, startedIn: performance.now() - began };
 }
 
+/** Where a program of `api/examples` is. */
+export const example = (name) => `${release}examples/${name}`;
+
 /** Moves a running process with all its threads. */
 export async function confine(pid, cores) {
   await run('taskset', ['--all-tasks', '--pid', '--cpu-list', cores, String(pid)]);
