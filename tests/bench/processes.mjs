@@ -82,6 +82,8 @@ export async function portal(cores, data, database = undefined) {
     MOTCUA_PUBLIC_URL: url,
     MOTCUA_DATA_DIR: data,
     MOTCUA_LOG: 'warn',
+    // One for all servers, which may follow one another on one database.
+    MOTCUA_SECRET_KEY: 'a key for measurements, long enough to be one',
     ...(database && { MOTCUA_DATABASE_URL: database }),
   };
   const started = await launch(cores, `${release}motcua`, ['serve'], env, `${url}/readyz`);
