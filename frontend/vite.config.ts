@@ -2,10 +2,10 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { announcerWithoutInlineStyle } from './announcer.ts';
+import { shared } from './chunks.ts';
 import { withPreloads } from './preloads.ts';
 
 const server = 'http://localhost:8080';
-const ofSandbox = /src\/(lib\/(sandbox|text\/(vneid|tools))|routes\/\((sandbox|tools)\))\//;
 
 export default defineConfig(({ mode }) => ({
   plugins: [
@@ -14,23 +14,8 @@ export default defineConfig(({ mode }) => ({
   ],
   // A font or picture inside a style sheet would need `data:` in the content security policy.
   build: { assetsInlineLimit: 0 },
-  // What several pages share comes in one piece, the sandbox's in another that the portal's pages never load: crumbs
-  // compress badly and cost a request each.
   environments: {
-    client: {
-      build: {
-        rolldownOptions: {
-          output: {
-            codeSplitting: {
-              groups: [
-                { name: 'frame', test: (id) => !ofSandbox.test(id), minShareCount: 2, priority: 1 },
-                { name: 'sandbox', test: ofSandbox, minShareCount: 2 },
-              ],
-            },
-          },
-        },
-      },
-    },
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } },
   },
   // In development the pages come from Vite and everything else from a running server.
   server: {

@@ -10,7 +10,7 @@ if [ ! -f node_modules/.installed ] || [ package-lock.json -nt node_modules/.ins
 fi
 [ "$1" = build ] || exit 0
 
-newer=$(find src static package.json vite.config.ts tsconfig.json -newer build/index.html -print -quit 2>/dev/null || echo all)
+newer=$(find src static package.json tsconfig.json ./*.ts -newer build/index.html -print -quit 2>/dev/null || echo all)
 if [ ! -f build/index.html ] || [ -n "$newer" ]; then
     npm run --silent build
     touch build/index.html
