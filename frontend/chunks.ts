@@ -4,22 +4,44 @@ type Context = Parameters<
   Extract<Rolldown.CodeSplittingGroup['name'], (...args: never[]) => unknown>
 >[1];
 
-const ofSandbox = /src\/routes\/\((sandbox|tools|phone)\)\//;
+/** Rooms of pages that whoever only comes to sign in never enters. All other pages are the portal's front. */
+const rooms: Record<string, RegExp> = {
+  account: /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/(tai-khoan|khong-phai-toi)\//,
+  sandbox: /src\/routes\/\((sandbox|tools|phone)\)\//,
+};
+const front = 'frame';
 
 /**
- * What several pages share comes in few pieces: crumbs compress badly and cost a request each. The portal's pages load the
- * `frame`; what only the sandbox's pages lead to goes into a piece that the portal never loads.
+ * What several pages share comes in few pieces: crumbs compress badly and cost a request each. All pages load the `frame`;
+ * what only pages of some rooms lead to goes into those rooms' piece, which the others never load. A piece takes along
+ * what it leans on, so what most pages load is cut first.
  */
-export const shared: Rolldown.CodeSplittingGroup = {
-  name: (id, context) => (isForPortal(id, context, new Set()) ? 'frame' : 'sandbox'),
-  debugName: 'shared',
-  minShareCount: 2,
-};
+export const shared: Rolldown.CodeSplittingGroup[] = [
+  piece('shared by all', 2, (leading) => leading.has(front)),
+  piece('shared by rooms', 1, (leading) => leading.size > 1),
+  piece('shared in a room', 0, () => true),
+];
 
-/** Whether something else than a page of the sandbox leads here, from import to import. */
-function isForPortal(id: string, context: Context, seen: Set<string>): boolean {
-  if (seen.has(id) || ofSandbox.test(id)) return false;
+function piece(
+  debugName: string,
+  priority: number,
+  isHere: (leading: Set<string>) => boolean,
+): Rolldown.CodeSplittingGroup {
+  const name = (id: string, context: Context) => {
+    const leading = leadingTo(id, context, new Set());
+    if (!isHere(leading)) return null;
+    return leading.has(front) ? front : [...leading].sort().join('-');
+  };
+  return { name, debugName, priority, minShareCount: 2 };
+}
+
+/** The rooms whose pages lead here, from import to import. */
+function leadingTo(id: string, context: Context, seen: Set<string>): Set<string> {
+  if (seen.has(id)) return new Set();
   seen.add(id);
+  const room = Object.keys(rooms).find((name) => rooms[name]?.test(id));
+  if (room) return new Set([room]);
   const importers = context.getModuleInfo(id)?.importers ?? [];
-  return importers.length === 0 || importers.some((one) => isForPortal(one, context, seen));
+  if (importers.length === 0) return new Set([front]);
+  return new Set(importers.flatMap((one) => [...leadingTo(one, context, seen)]));
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import accountEn from './account/en.ts';
+import accountVi from './account/vi.ts';
 import en from './en.ts';
 import toolsEn from './tools/en.ts';
 import toolsVi from './tools/vi.ts';
@@ -18,6 +20,7 @@ const marks = (text: string) => (text.match(/‹\d›/g) ?? []).toSorted().join(
 
 test.each([
   ['portal', vi, en],
+  ['account', accountVi, accountEn],
   ['VNeID', vneidVi, vneidEn],
   ['tools', toolsVi, toolsEn],
 ])(
