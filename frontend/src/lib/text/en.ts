@@ -87,7 +87,7 @@ const en: Text = {
     ],
     afterwards: 'After signing in you return to the page you opened.',
     kept: 'What you had begun to type is still there; after signing in you go on with it.',
-    shared: 'Other people use this computer too',
+    shared: 'This is a shared computer',
     kiosk: 'This computer stands in a public place',
     sharedShort: 'You are signed out sooner, and a Finish button stays on the screen.',
     sharedHint: (idle, longest) =>

@@ -87,7 +87,7 @@ const vi = {
     ],
     afterwards: 'Sau khi đăng nhập, ông/bà trở lại đúng trang vừa mở.',
     kept: 'Nội dung ông/bà nhập dở vẫn còn; sau khi đăng nhập lại, ông/bà nhập tiếp.',
-    shared: 'Tôi đang dùng máy dùng chung',
+    shared: 'Đây là máy dùng chung',
     kiosk: 'Máy này đặt ở nơi công cộng',
     sharedShort: 'Phiên đăng nhập ngắn hơn và có nút Kết thúc luôn hiện trên màn hình.',
     sharedHint: (idle: number, longest: number) =>

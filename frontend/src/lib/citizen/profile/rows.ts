@@ -64,8 +64,8 @@ function source({ source, since }: Field, text: AccountText): string | undefined
   return source && since && text.profile.since(text.profile.source[source], day(since));
 }
 
-function locked({ why_not, put_right_at }: Field, text: AccountText): string {
-  const why = why_not && text.profile.whyNot[why_not];
+function locked({ source, why_not, put_right_at }: Field, text: AccountText): string {
+  const why = why_not && text.profile.whyNot[why_not](text.profile.source[source ?? 'vneid']);
   const where = put_right_at && text.profile.putRightAt[put_right_at];
   return [why, where].filter(Boolean).join(' ');
 }

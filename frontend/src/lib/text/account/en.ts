@@ -90,7 +90,7 @@ const en: AccountText = {
     providerSays: 'VNeID says:',
     change: 'Change',
     history: 'History',
-    whyNot: { owned_by_provider: 'Kept by VNeID.' },
+    whyNot: { owned_by_provider: (source) => `Provided by ${source}.` },
     putRightAt: {
       commune_police: 'Corrected at the commune police where you live.',
       vneid_app: 'Corrected in the VNeID application.',
@@ -99,7 +99,7 @@ const en: AccountText = {
     noAvatar: 'No picture',
     wrong: 'Is something wrong?',
     wrongWay:
-      'What VNeID keeps can’t be changed on this portal. Once you have corrected it at the place named beside it, the portal receives it the next time you sign in. For everything else, select Change.',
+      'What VNeID provides can’t be changed on this portal. Once you have corrected it at the place named beside it, the portal receives it the next time you sign in. For everything else, select Change.',
     level1: 'Identity level 1',
     lowLevel:
       'Your VNeID account is at level 1, so the portal receives little information. To reach level 2, bring your identity card to the commune police or where the card is issued.',

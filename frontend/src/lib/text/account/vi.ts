@@ -106,8 +106,8 @@ const vi = {
     change: 'Thay đổi',
     history: 'Lịch sử',
     whyNot: {
-      owned_by_provider: 'VNeID giữ mục này.',
-    } satisfies Record<Schemas['WhyNot'], string>,
+      owned_by_provider: (source: string) => `Do ${source} cung cấp.`,
+    } satisfies Record<Schemas['WhyNot'], (source: string) => string>,
     putRightAt: {
       commune_police: 'Sửa tại Công an xã, phường nơi cư trú.',
       vneid_app: 'Sửa trong ứng dụng VNeID.',
@@ -116,7 +116,7 @@ const vi = {
     noAvatar: 'Chưa dùng ảnh',
     wrong: 'Thông tin chưa đúng?',
     wrongWay:
-      'Mục nào do VNeID giữ thì không sửa được ở cổng này. Sau khi ông/bà sửa ở nơi ghi bên cạnh mục đó, cổng nhận thông tin mới vào lần đăng nhập tiếp theo. Những mục khác, ông/bà bấm Thay đổi.',
+      'Mục nào do VNeID cung cấp thì không sửa được ở cổng này. Sau khi ông/bà sửa ở nơi ghi bên cạnh mục đó, cổng nhận thông tin mới vào lần đăng nhập tiếp theo. Những mục khác, ông/bà bấm Thay đổi.',
     level1: 'Định danh mức 1',
     lowLevel:
       'Tài khoản VNeID của ông/bà ở mức 1 nên cổng nhận được ít thông tin. Để lên mức 2, ông/bà mang thẻ căn cước đến Công an xã, phường hoặc nơi cấp căn cước.',
