@@ -3,7 +3,9 @@
 mod database;
 mod gathering;
 mod ids;
+mod known;
 mod openid_metadata;
+mod pictures;
 mod remembered;
 
 use std::sync::Arc;
@@ -11,21 +13,26 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use entity::{oidc_key, session};
+use entity::{CitizenId, oidc_key, session};
 use sea_orm::DbErr;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::config::{ClientAuth, Settings};
-use crate::outside::{Clock, FaultSwitch, HttpClient, OutsideError, Random};
+use crate::outside::{Clock, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender};
 use crate::policy::Policy;
 use crate::secret::{Keys, PasswordError, PasswordHasher};
 
 use ids::Ids;
 
 pub use database::Database;
-pub use gathering::Gathering;
+pub use gathering::{Gathering, pad};
+pub use known::{Known, known};
 pub use openid_metadata::OpenIdMetadata;
+pub use pictures::Pictures;
 pub use remembered::Remembered;
+
+const EXPORTS_AT_ONCE: usize = 2;
 
 pub struct App {
     pub settings: Settings,
@@ -33,11 +40,17 @@ pub struct App {
     pub db: Database,
     /// Sessions by the SHA-256 of their token.
     pub sessions: Gathering<Vec<u8>, session::Live>,
+    /// What citizens' profiles are made of.
+    pub profiles: Gathering<CitizenId, Arc<Known>>,
     pub clock: Clock,
     pub random: Random,
     pub keys: Keys,
     pub passwords: PasswordHasher,
+    pub pictures: Pictures,
+    /// Places for exports, which may be long.
+    pub exports: Semaphore,
     pub outside: HttpClient,
+    pub sms: SmsSender,
     /// Always all off where the sandbox is off.
     pub faults: FaultSwitch,
     /// What the identity provider last said of itself.
@@ -71,12 +84,21 @@ impl App {
         random: Random,
     ) -> Result<Self, StartError> {
         let secret = secret_key(&settings, &random)?;
+        let outside = HttpClient::new().map_err(OutsideError::from)?;
+        let sms = SmsSender::default();
+        if let Some(gateway) = &settings.sms {
+            sms.carried_by(Arc::new(Gateway::new(gateway.clone(), outside.clone())));
+        }
         Ok(Self {
             db: Database::connect(&settings).await?,
             sessions: Gathering::default(),
+            profiles: Gathering::default(),
             keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
-            outside: HttpClient::new().map_err(OutsideError::from)?,
+            pictures: Pictures::new(&policy.picture),
+            exports: Semaphore::new(EXPORTS_AT_ONCE),
+            outside,
+            sms,
             faults: FaultSwitch::default(),
             provider_metadata: Remembered::default(),
             signing_keys: tokio::sync::OnceCell::new(),

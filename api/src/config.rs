@@ -3,6 +3,7 @@
 
 mod provider;
 mod read;
+mod sms;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ use url::Url;
 
 pub use provider::{ClientAuth, Demand, LevelRule, Provider, UserInfoMethod};
 pub use read::{Source, Wrong};
+
+use crate::outside::GatewaySettings;
 
 /// The names of all settings, without the prefix `MOTCUA_`.
 pub const NAMES: &[&str] = &[
@@ -28,6 +31,12 @@ pub const NAMES: &[&str] = &[
     "SITE_NAME",
     "SECURITY_CONTACT",
     "LOG",
+    "SMS_URL",
+    "SMS_BODY",
+    "SMS_BODY_TYPE",
+    "SMS_HEADERS",
+    "SMS_TIMEOUT_SECONDS",
+    "SMS_TRIES",
     "VNEID_ISSUER",
     "VNEID_CLIENT_ID",
     "VNEID_CLIENT_SECRET",
@@ -64,6 +73,8 @@ pub struct Settings {
     pub security_contact: String,
     /// A filter such as `info` or `motcua=debug`.
     pub log: String,
+    /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
+    pub sms: Option<GatewaySettings>,
     pub vneid: Provider,
 }
 
@@ -96,6 +107,7 @@ impl Settings {
             site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
             security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
+            sms: sms::gateway(&mut read),
             vneid: Provider::read(&mut read, sandbox, &public_url),
             public_url,
             data_dir,
@@ -196,6 +208,10 @@ mod tests {
             ("LISTEN", "nowhere"),
             ("PUBLIC_URL", "ftp://x"),
             ("VNEID_USERINFO", "put"),
+            ("SMS_URL", "http://sms.example.vn/"),
+            ("SMS_BODY", "{to}"),
+            ("SMS_HEADERS", "nonsense"),
+            ("SMS_TRIES", "0"),
         ])
         .unwrap_err();
         for name in [
@@ -205,6 +221,10 @@ mod tests {
             "VNEID_ISSUER",
             "VNEID_CLIENT_ID",
             "VNEID_USERINFO",
+            "SMS_URL",
+            "SMS_BODY",
+            "SMS_HEADERS",
+            "SMS_TRIES",
         ] {
             assert!(
                 wrong.contains(&format!("MOTCUA_{name} ")),

@@ -5,8 +5,14 @@ mod changes;
 mod conflict;
 mod history;
 mod names;
+mod own;
+mod read;
+mod save;
+mod standing;
 mod view;
 
 pub use api::{ProfileAnswer, ProfileApi};
-pub use history::{FieldChange, HistoryApi};
+pub use history::{FieldChange, HistoryApi, page as history};
+pub use own::{differences, next_version, write};
+pub use read::answer;
 pub use view::Profile;

@@ -3,11 +3,13 @@
 
 mod allow;
 mod body;
+mod bounds;
 mod caller;
 pub mod canonical_host;
 pub mod cookies;
 mod csp;
 mod docs;
+mod entity_tag;
 mod given;
 mod health;
 mod language;
@@ -27,6 +29,7 @@ mod shell;
 mod site;
 pub mod spa;
 mod user_agent;
+mod written;
 
 use std::sync::Arc;
 
@@ -34,9 +37,10 @@ use poem::Request;
 use poem::http::StatusCode;
 
 pub use allow::Allow;
-pub use body::{Change, Checked};
+pub use body::{Change, Checked, Rules};
 pub use caller::Caller;
 pub use docs::{Document, docs};
+pub use entity_tag::{EntityTag, Tags};
 pub use given::{Given, WrongFields};
 pub use health::HealthApi;
 pub use language::Language;
@@ -50,6 +54,7 @@ pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
 pub use user_agent::Device;
+pub use written::Written;
 
 use crate::app::App;
 

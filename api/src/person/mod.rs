@@ -3,9 +3,15 @@
 
 pub mod activity;
 pub mod attempt;
+pub mod avatar;
 mod device;
 pub mod phone;
+pub mod picture;
+pub mod reauthentication;
 pub mod sessions;
+pub mod trip;
+mod trip_problem;
 
 pub use device::DeviceView;
-pub use phone::PendingPhone;
+pub use phone::{Pending, PendingPhone};
+pub use trip_problem::TripProblem;

@@ -7,6 +7,6 @@ mod proven;
 mod sign_in;
 
 pub use delay::{Delay, Failures};
-pub use otp::{OtpVerdict, SentCode};
+pub use otp::{Another, OtpVerdict, SentCode};
 pub use proven::{Identity, Proven};
 pub use sign_in::{PasswordVerdict, ResendVerdict, SignIn, Stage, Step, Submitted};

@@ -2,11 +2,12 @@
 
 use entity::citizen_field::{FieldName, FieldSource};
 use poem_openapi::Enum;
+use poem_openapi::types::ToJSON;
 
 /// A field of *Thông tin cá nhân*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "ProfileFieldName", rename_all = "snake_case")]
-pub enum Name {
+pub enum Field {
     FullName,
     Organisation,
     BirthDate,
@@ -57,7 +58,12 @@ macro_rules! same_names {
 }
 
 same_names!(
-    Name, FieldName: FullName, Organisation, BirthDate, PersonalId, OldIdNumber, IdIssuedOn, IdIssuedAt, Phone,
+    Field, FieldName: FullName, Organisation, BirthDate, PersonalId, OldIdNumber, IdIssuedOn, IdIssuedAt, Phone,
     ContactPhone, Fax, Email, Website, Address, ContactAddress, AccountType,
 );
 same_names!(Source, FieldSource: Vneid, NationalPortal, SelfDeclared);
+
+/// As requests and answers spell it.
+pub fn spelt(name: FieldName) -> String {
+    Field::from(name).to_json_string().trim_matches('"').to_owned()
+}
