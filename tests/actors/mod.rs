@@ -1,10 +1,11 @@
 //! Who acts in the tests: a portal, browsers that go to it, and clients of its provider.
 
+pub mod account;
 mod browser;
 pub mod client;
 mod portal;
 
-pub use browser::{Answer, Browser};
+pub use browser::{Answer, Browser, persona};
 pub use client::Client;
 pub use portal::Portal;
 
