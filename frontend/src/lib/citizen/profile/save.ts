@@ -1,5 +1,5 @@
 import { api, ask, type Outcome } from '#lib/api/client.ts';
-import type { ChangedField } from '#lib/api/problem.ts';
+import type { ChangedField, FieldError } from '#lib/api/problem.ts';
 import type { components } from '#lib/api/schema.d.ts';
 import { citizen } from '#lib/citizen/citizen.svelte.ts';
 import { t } from '#lib/text/account/index.ts';
@@ -46,11 +46,14 @@ async function patch(typed: Typed, etag: string | undefined) {
     }),
   );
   if (outcome.ok) citizen.profile.take(outcome);
-  else outcome.problem.errors = outcome.problem.errors.map(asHere);
+  else outcome.problem.errors = asHere(outcome.problem.errors, Object.keys(typed));
   return outcome;
 }
 
-/** The server speaks of dates as programs write them; people type them in another way. */
-function asHere(error: components['schemas']['FieldError']) {
-  return error.code === 'date' ? { ...error, message: t().edit.dateShape } : error;
+/** In the order of the form. The server speaks of dates as programs write them; people type them in another way. */
+function asHere(errors: FieldError[], names: string[]): FieldError[] {
+  const place = ({ field }: FieldError) => names.indexOf(field);
+  return errors
+    .map((error) => (error.code === 'date' ? { ...error, message: t().edit.dateShape } : error))
+    .sort((one, other) => place(one) - place(other));
 }

@@ -419,7 +419,7 @@ const en: AccountText = {
       problem: (why) => `Reason: ${why}`,
     },
     notMe: 'That was not me',
-    notMeOf: (event, moment) => `: ${event}, ${moment}`,
+    notMeOf: (event, moment) => `(${event}, ${moment})`,
     confirm:
       'The portal ends all your sign-ins at once, this one too, writes down what you report, and then tells you what to do next.',
     confirmGo: 'End all sign-ins',

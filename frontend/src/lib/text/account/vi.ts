@@ -430,7 +430,7 @@ const vi = {
       problem: (why: string) => `Lý do: ${why}`,
     },
     notMe: 'Không phải tôi',
-    notMeOf: (event: string, moment: string) => `: ${event}, ${moment}`,
+    notMeOf: (event: string, moment: string) => `(${event}, ${moment})`,
     confirm:
       'Cổng kết thúc ngay mọi phiên đăng nhập của ông/bà, kể cả phiên này, ghi lại việc ông/bà báo, rồi chỉ các bước tiếp theo.',
     confirmGo: 'Kết thúc mọi phiên đăng nhập',
