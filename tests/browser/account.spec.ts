@@ -41,7 +41,7 @@ test('one item is changed on a page of its own, and told afterwards', async ({ a
 
   await row.getByRole('link', { name: /Lịch sử/ }).click();
   await page.waitForURL('**/lich-su?muc=dia-chi-lien-he');
-  await expect(account.main.getByRole('row').nth(1)).toContainText('Thôn Mẫu xã Lương Bằng');
+  await expect(account.main.locator('tbody tr').first()).toContainText('Thôn Mẫu xã Lương Bằng');
   await account.citizen.findsNothingInTheWay('history of one item');
   await page.goBack();
   await page.waitForURL(`**${path}`);
@@ -285,7 +285,7 @@ test('the account speaks English as well', async ({ account, page, context }) =>
   await account.signsInAnew();
   await context.addCookies([{ name: 'motcua_language', value: 'en', url: account.url }]);
   await account.opens();
-  await expect(account.row('Full name')).toContainText('Provided by VNeID. Corrected at the commune police');
+  await expect(account.row('Full name')).toContainText('Provided by VNeID. Corrected at your commune police');
   await account.row('Fax').getByRole('link', { name: 'Change Fax' }).click();
   await page.getByLabel('Fax').fill('12');
   await page.getByRole('button', { name: 'Save' }).click();

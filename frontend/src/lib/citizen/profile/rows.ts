@@ -21,7 +21,8 @@ export interface Row {
   /** Where it is changed here; otherwise `locked` says why not and where it can be put right. */
   edit?: string | undefined;
   locked?: string | undefined;
-  history: string;
+  /** What it said before, if anybody ever said anything. */
+  history?: string | undefined;
 }
 
 /** The guide's fields, in groups that a person would look for them in. */
@@ -51,13 +52,18 @@ function row(name: FieldName, field: Field, text: AccountText): Row {
     name,
     label: text.fields[name],
     value,
-    empty: field.editable ? text.profile.empty : text.profile.notGiven,
-    source: value ? source(field, text) : undefined,
+    empty: whenEmpty(field, text),
+    source: source(field, text),
     providerSays: field.provider_value && shown(name, field.provider_value, text),
     edit: field.editable ? editPage(name) : undefined,
     locked: field.editable ? undefined : locked(field, text),
-    history: historyPage(name),
+    history: field.source && historyPage(name),
   };
+}
+
+function whenEmpty({ editable, source }: Field, text: AccountText): string {
+  if (!editable) return text.profile.notGiven;
+  return source === 'self_declared' ? text.profile.cleared : text.profile.empty;
 }
 
 function source({ source, since }: Field, text: AccountText): string | undefined {

@@ -53,7 +53,8 @@ async function patch(typed: Typed, etag: string | undefined) {
 /** In the order of the form. The server speaks of dates as programs write them; people type them in another way. */
 function asHere(errors: FieldError[], names: string[]): FieldError[] {
   const place = ({ field }: FieldError) => names.indexOf(field);
+  const words: Record<string, string> = { date: t().edit.dateShape, length: t().edit.tooLong };
   return errors
-    .map((error) => (error.code === 'date' ? { ...error, message: t().edit.dateShape } : error))
+    .map((error) => ({ ...error, message: words[error.code] ?? error.message }))
     .sort((one, other) => place(one) - place(other));
 }

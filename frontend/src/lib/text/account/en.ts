@@ -80,6 +80,7 @@ const en: AccountText = {
     business: 'Business account',
     notGiven: 'Not provided by VNeID',
     empty: 'None yet',
+    cleared: 'Left empty by you',
     source: {
       vneid: 'VNeID',
       national_portal: 'National Public Service Portal',
@@ -92,7 +93,7 @@ const en: AccountText = {
     history: 'History',
     whyNot: { owned_by_provider: (source) => `Provided by ${source}.` },
     putRightAt: {
-      commune_police: 'Corrected at the commune police where you live.',
+      commune_police: 'Corrected at your commune police.',
       vneid_app: 'Corrected in the VNeID application.',
     },
     avatar: 'Picture',
@@ -155,6 +156,7 @@ const en: AccountText = {
       id_issued_at: 'Such as Cục Cảnh sát quản lý hành chính về trật tự xã hội',
       old_id_number: '9 digits',
     },
+    tooLong: 'This is too long. Please shorten it.',
     dateShape: 'Enter a date that exists as day/month/year, such as 05/09/2021.',
     optional: 'Leave it empty and save if you do not want the portal to keep this.',
     useProvider: 'Use this',

@@ -95,6 +95,7 @@ const vi = {
     business: 'Tài khoản doanh nghiệp',
     notGiven: 'VNeID chưa cung cấp',
     empty: 'Chưa có',
+    cleared: 'Ông/bà bỏ trống',
     source: {
       vneid: 'VNeID',
       national_portal: 'Cổng Dịch vụ công quốc gia',
@@ -140,13 +141,13 @@ const vi = {
 
   edit: {
     title: {
-      contact_phone: 'Thay đổi di động liên hệ',
+      contact_phone: 'Thay đổi di\u00a0động liên\u00a0hệ',
       email: 'Thay đổi email',
-      contact_address: 'Thay đổi địa chỉ liên hệ',
+      contact_address: 'Thay đổi địa\u00a0chỉ liên\u00a0hệ',
       fax: 'Thay đổi số fax',
       website: 'Thay đổi website',
-      organisation: 'Thay đổi cơ quan, tổ chức',
-      issue: 'Thay đổi ngày cấp, nơi cấp',
+      organisation: 'Thay đổi cơ\u00a0quan, tổ\u00a0chức',
+      issue: 'Thay đổi ngày\u00a0cấp, nơi\u00a0cấp',
       old_id_number: 'Thay đổi số CMND cũ',
     },
     lead: {
@@ -172,6 +173,7 @@ const vi = {
       id_issued_at: 'Ví dụ Cục Cảnh sát quản lý hành chính về trật tự xã hội',
       old_id_number: '9 chữ số',
     },
+    tooLong: 'Nội dung quá dài. Xin rút gọn lại.',
     dateShape: 'Nhập ngày có thật theo dạng ngày/tháng/năm, ví dụ 05/09/2021.',
     optional: 'Để trống rồi bấm Lưu nếu ông/bà không muốn cổng lưu mục này.',
     useProvider: 'Dùng thông tin này',
