@@ -313,7 +313,7 @@ async fn files_that_are_no_pictures_are_refused_each_by_its_reason(portal: Porta
 async fn a_picture_too_long_is_not_read(portal: Portal) {
     let mut citizen = signed_in(&portal).await;
     let thirty = vec![0; 30 * 1024 * 1024];
-    // Whether or not it says so.
+    // Whether or not it says so, or lies.
     let silent = citizen.puts_picture("", "image/png", thirty).await;
     assert_eq!(silent.problem(), (413, "too_large".into()));
     let headers = [
@@ -325,6 +325,15 @@ async fn a_picture_too_long_is_not_read(portal: Portal) {
         .send(Method::PUT, "/api/citizen/profile/avatar", &headers, vec![])
         .await;
     assert_eq!(said.problem(), (413, "too_large".into()));
+    let headers = [
+        ("content-type", "image/png"),
+        ("content-length", "10"),
+        ("origin", "http://localhost:8080"),
+    ];
+    let lied = citizen
+        .send(Method::PUT, "/api/citizen/profile/avatar", &headers, png(40, 40))
+        .await;
+    assert_eq!(lied.problem(), (413, "too_large".into()));
     // The longest that is taken; what follows the picture is no part of it.
     let mut longest = png(40, 40);
     longest.resize(13 * 1024 * 1024, 0);
@@ -425,9 +434,9 @@ async fn many_at_once_are_taken_one_after_another(portal: Portal) {
     assert_eq!(join_all(tabs).await, [200; 24]);
     assert_eq!(portal.count("SELECT count(*) FROM avatar").await, 1);
     assert_eq!(
-        portal.app.pictures.files.available_permits(),
-        4,
-        "every place is free again"
+        portal.app.pictures.free(),
+        52 * 1024 * 1024,
+        "all room is free again"
     );
 }
 

@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use entity::activity::Event;
 use entity::{CitizenId, avatar as avatar_row, citizen};
-use poem::http::StatusCode;
 use poem::web::Data;
 use poem_openapi::param::{Header, Query};
 use poem_openapi::payload::{Binary, Json};
-use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
+use poem_openapi::{ApiResponse, Object, OpenApi};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
+use super::picture_refusal::{self, PictureRefusal};
 use crate::app::App;
 use crate::http::{
-    Caller, Code, EntityTag, Failed, FailedOr, Given, PictureFile, Problem, Reason, Tag, Tags, WrongFields,
+    Caller, Code, EntityTag, Failed, FailedOr, Given, PictureFile, Problem, Tag, Tags, WrongFields,
 };
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::person::avatar;
-use crate::person::picture::{Crop, PictureProblem};
+use crate::person::picture::Crop;
 use crate::session::{self, SignedIn};
 
 pub struct AvatarApi;
@@ -55,46 +55,6 @@ enum RemovedAnswer {
     Removed,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename_all = "snake_case")]
-pub enum PictureRefusal {
-    /// The file has no bytes.
-    EmptyFile,
-    /// The file is no JPEG, PNG or WebP, whatever its name or declared type.
-    NotAPicture,
-    /// It ends too early or can't be decoded.
-    DamagedPicture,
-    /// Decoding it would take more memory than is given for one picture.
-    TooManyPixels,
-}
-
-impl Reason for PictureRefusal {
-    fn status(self) -> StatusCode {
-        StatusCode::UNPROCESSABLE_ENTITY
-    }
-
-    fn detail(self) -> (&'static str, &'static str) {
-        match self {
-            Self::EmptyFile => (
-                "Tệp ảnh không có nội dung. Vui lòng chọn tệp khác.",
-                "The file is empty. Please choose another one.",
-            ),
-            Self::NotAPicture => (
-                "Tệp này không phải ảnh JPEG, PNG hoặc WebP. Vui lòng chọn ảnh khác.",
-                "This file is not a JPEG, PNG or WebP picture. Please choose another one.",
-            ),
-            Self::DamagedPicture => (
-                "Tệp ảnh bị hỏng hoặc bị thiếu. Vui lòng chọn ảnh khác.",
-                "The picture is damaged or incomplete. Please choose another one.",
-            ),
-            Self::TooManyPixels => (
-                "Ảnh có kích thước quá lớn. Vui lòng thu nhỏ ảnh hoặc chọn ảnh khác.",
-                "The picture has too many pixels. Please make it smaller or choose another one.",
-            ),
-        }
-    }
-}
-
 #[OpenApi]
 impl AvatarApi {
     #[expect(
@@ -127,7 +87,9 @@ impl AvatarApi {
         file: PictureFile,
     ) -> Result<TakenAnswer, FailedOr<PictureRefusal>> {
         let crop = crop(x.0, y.0, side.0)?;
-        let picture = avatar::make(app, file, crop).await?.map_err(refusal)?;
+        let picture = avatar::make(app, file, crop)
+            .await?
+            .map_err(picture_refusal::of)?;
         let doing = Doing::of(&current, &caller);
         let tx = app.db.begin().await?;
         session::hold(&tx, &current).await?;
@@ -229,23 +191,6 @@ fn crop(
         (Some(x), Some(y), Some(side)) => Some(Crop { x, y, side }),
         _ => None,
     })
-}
-
-fn refusal(problem: PictureProblem) -> FailedOr<PictureRefusal> {
-    match problem {
-        PictureProblem::Empty => PictureRefusal::EmptyFile.into(),
-        PictureProblem::NotAPicture => PictureRefusal::NotAPicture.into(),
-        PictureProblem::Damaged => PictureRefusal::DamagedPicture.into(),
-        PictureProblem::TooManyPixels => PictureRefusal::TooManyPixels.into(),
-        PictureProblem::Outside(outside) => {
-            let mut wrong = WrongFields::default();
-            let parts = [("x", outside.x), ("y", outside.y), ("side", outside.side)];
-            for (name, _) in parts.into_iter().filter(|(_, is_outside)| *is_outside) {
-                wrong.note(name, "outside");
-            }
-            wrong.into_problem().into()
-        }
-    }
 }
 
 /// Beside the citizen's name, where every session check finds it.

@@ -5,6 +5,7 @@ mod avatar;
 mod callback;
 mod contact_phone;
 mod export;
+mod picture_refusal;
 mod profile;
 mod re_authenticate;
 mod record;

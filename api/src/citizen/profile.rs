@@ -6,6 +6,7 @@ mod conflict;
 mod history;
 mod names;
 mod own;
+mod phone_change;
 mod read;
 mod save;
 mod standing;

@@ -37,7 +37,7 @@ pub async fn authenticate(
 
 #[expect(clippy::needless_pass_by_value, reason = "what `map_err` hands over")]
 fn told(problem: ProviderProblem) -> TripProblem {
-    tracing::warn!(%problem, "a way to the provider came to nothing");
+    tracing::warn!(%problem, "a sign-in failed");
     TripProblem::from(&problem)
 }
 

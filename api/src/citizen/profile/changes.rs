@@ -55,6 +55,11 @@ impl ProfileChanges {
         wanted.collect()
     }
 
+    /// Whether anything is said of the contact phone.
+    pub fn names_contact_phone(&self) -> bool {
+        self.contact_phone != Change::Keep
+    }
+
     /// Each with its name in the request.
     fn typed(&self) -> [(FieldName, &'static str, &Change); 9] {
         [
