@@ -1,7 +1,8 @@
-// What the two sign-in pages weigh on the way to a browser, and what Lighthouse says of them.
+// What the two sign-in pages and the account weigh on the way to a browser, and what Lighthouse says of them.
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { Browser } from '../setup/browser.mjs';
+import { Citizen } from '../setup/citizen.mjs';
 import { BOTH, folder, portal } from './processes.mjs';
 import { median } from './statistics.mjs';
 
@@ -56,19 +57,33 @@ async function begun(url) {
   return citizen.cookieFor(url);
 }
 
+/** The browser of someone who is signed in. */
+async function signedIn(url) {
+  const citizen = new Citizen(url);
+  await citizen.signsIn();
+  return citizen.browser.cookieFor(url);
+}
+
+/** Each page, the most that it may weigh in KB, and whose browser looks at it. */
+const PAGES = [
+  ['/dich-vu-cong/cong-dan/dang-nhap', 60, begun],
+  ['/vneid/dang-nhap', 60, begun],
+  ['/dich-vu-cong/cong-dan/tai-khoan', 80, signedIn],
+];
+
 export async function pages(report) {
   const server = await portal(BOTH, folder());
   const browser = await launch();
   try {
-    for (const path of ['/dich-vu-cong/cong-dan/dang-nhap', '/vneid/dang-nhap']) {
+    for (const [path, most, whose] of PAGES) {
       const url = server.url + path;
-      const cookie = await begun(server.url);
+      const cookie = await whose(server.url);
       const cookies = cookie.split('; ').map((one) => {
         const [name, value] = one.split('=');
         return { name, value, url: server.url };
       });
       const { requests, bodies, headers } = await weigh(browser, url, cookies);
-      report.limit(`${path}, first load, brotli without fonts`, bodies, 60, 'KB');
+      report.limit(`${path}, first load, brotli without fonts`, bodies, most, 'KB');
       report.figure(`${path}, headers of its ${requests} answers`, `${headers.toFixed(1)} KB`);
       const runs = [];
       for (let n = 0; n < 3; n++) runs.push(await score(url, cookie));

@@ -2,7 +2,19 @@ import { withCamera, foreignCode } from './camera.ts';
 import { expect, test } from './people.ts';
 import { passcode } from './phone.ts';
 
-const pages = ['/', '/dich-vu-cong/cong-dan/dang-nhap', '/dich-vu-cong/cong-dan/da-dang-xuat', '/thu-nghiem'];
+const citizens = '/dich-vu-cong/cong-dan';
+const pages = ['/', `${citizens}/dang-nhap`, `${citizens}/da-dang-xuat`, `${citizens}/khong-phai-toi`, '/thu-nghiem'];
+const ofAccount = [
+  ['phien-dang-nhap', 'sessions'],
+  ['nhat-ky', 'activity'],
+  ['lich-su', 'history'],
+  ['du-lieu', 'data'],
+  ['ban-in', 'print'],
+  ['anh-dai-dien', 'avatar'],
+  ['thay-doi?muc=email', 'edit-email'],
+  ['thay-doi?muc=ngay-cap-noi-cap', 'edit-issue'],
+  ['xac-nhan-di-dong', 'confirm-phone'],
+] as const;
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['vi', 'en'] as const) {
@@ -32,6 +44,10 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/tai-khoan');
       await look('account');
+      for (const [address, name] of ofAccount) {
+        await citizen.opens(`${citizens}/tai-khoan/${address}`);
+        await look(name);
+      }
       await citizen.opens('/');
       await look('home-signed-in');
     });
