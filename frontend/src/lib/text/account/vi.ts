@@ -95,7 +95,7 @@ const vi = {
     business: 'Tài khoản doanh nghiệp',
     notGiven: 'VNeID chưa cung cấp',
     empty: 'Chưa có',
-    cleared: 'Ông/bà bỏ trống',
+    cleared: 'Ông/bà để trống',
     source: {
       vneid: 'VNeID',
       national_portal: 'Cổng Dịch vụ công quốc gia',
