@@ -4,9 +4,13 @@ type Context = Parameters<
   Extract<Rolldown.CodeSplittingGroup['name'], (...args: never[]) => unknown>
 >[1];
 
-/** Rooms of pages that whoever only comes to sign in never enters. All other pages are the portal's front. */
+/**
+ * Rooms of pages that whoever comes to the portal never enters. Of the sandbox, its sign-in page is one of its own: people
+ * wait for it. All other pages are the portal's front.
+ */
 const rooms: Record<string, RegExp> = {
   account: /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/(tai-khoan|khong-phai-toi)\//,
+  provider: /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/,
   sandbox: /src\/routes\/\((sandbox|tools|phone)\)\//,
 };
 const front = 'frame';

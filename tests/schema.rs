@@ -28,6 +28,9 @@ fn entities(db: &DatabaseConnection) -> SchemaBuilder {
         .register(entity::oidc_session::Entity)
         .register(entity::oidc_grant::Entity)
         .register(entity::sandbox_sign_in::Entity)
+        .register(entity::sandbox_phone::Entity)
+        .register(entity::sandbox_qr_window::Entity)
+        .register(entity::quota::Entity)
         .register(entity::sandbox_sms::Entity)
         .register(entity::sandbox_setting::Entity)
 }

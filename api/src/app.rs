@@ -1,5 +1,6 @@
 //! All that a handler can reach.
 
+mod bell;
 mod database;
 mod gathering;
 mod ids;
@@ -16,6 +17,7 @@ use chrono::{DateTime, Utc};
 use entity::{CitizenId, oidc_key, session};
 use sea_orm::DbErr;
 use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::config::{ClientAuth, Settings};
@@ -25,6 +27,7 @@ use crate::secret::{Keys, PasswordError, PasswordHasher};
 
 use ids::Ids;
 
+pub use bell::{Bell, Listener};
 pub use database::Database;
 pub use gathering::{Gathering, pad};
 pub use known::{Known, known};
@@ -40,6 +43,10 @@ pub struct App {
     pub db: Database,
     /// Sessions by the SHA-256 of their token.
     pub sessions: Gathering<Vec<u8>, session::Live>,
+    /// Rung when a sign-in that someone waits for has changed.
+    pub bell: Bell,
+    /// Cancelled when the server is told to stop: answers that go on and on end then.
+    pub stopping: CancellationToken,
     /// What citizens' profiles are made of.
     pub profiles: Gathering<CitizenId, Arc<Known>>,
     pub clock: Clock,
@@ -92,6 +99,8 @@ impl App {
         Ok(Self {
             db: Database::connect(&settings).await?,
             sessions: Gathering::default(),
+            bell: Bell::default(),
+            stopping: CancellationToken::new(),
             profiles: Gathering::default(),
             keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,

@@ -31,6 +31,7 @@ pub const NAMES: &[&str] = &[
     "SITE_NAME",
     "SECURITY_CONTACT",
     "LOG",
+    "QR_STARTS_PER_MINUTE",
     "SMS_URL",
     "SMS_BODY",
     "SMS_BODY_TYPE",
@@ -73,6 +74,8 @@ pub struct Settings {
     pub security_contact: String,
     /// A filter such as `info` or `motcua=debug`.
     pub log: String,
+    /// QR codes that browsers behind one address may ask for in a minute; renewals don't count.
+    pub qr_starts_per_minute: u16,
     /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
     pub sms: Option<GatewaySettings>,
     pub vneid: Provider,
@@ -107,6 +110,7 @@ impl Settings {
             site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
             security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
+            qr_starts_per_minute: read.parsed("QR_STARTS_PER_MINUTE", "60", "is not a whole number"),
             sms: sms::gateway(&mut read),
             vneid: Provider::read(&mut read, sandbox, &public_url),
             public_url,

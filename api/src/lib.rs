@@ -112,11 +112,24 @@ fn sandbox_tools() -> impl OpenApi + 'static {
             vneid::SignOutApi,
         ),
         (
+            vneid::qr::StartApi,
+            vneid::qr::ShowApi,
+            vneid::qr::EventsApi,
+            vneid::qr::RefuseApi,
+        ),
+        (
+            sandbox::PhoneSessionApi,
+            sandbox::PhoneOtpApi,
+            sandbox::PasscodeApi,
+            sandbox::ScanApi,
+            sandbox::DecideApi,
+        ),
+        (
             sandbox::personas::PersonasApi,
             sandbox::outbox::OutboxApi,
             sandbox::ClientsApi,
         ),
-        (sandbox::ControlApi, sandbox::WalkApi),
+        (sandbox::ControlApi, sandbox::WalkApi, sandbox::ApproveApi),
     )
 }
 
@@ -150,6 +163,7 @@ fn mount<T: OpenApi + 'static>(app: &Arc<App>, apis: T) -> impl Endpoint<Output 
     if app.settings.sandbox {
         route = route
             .nest_no_strip("/vneid/api", api.clone())
+            .nest_no_strip("/vneid/phone", api.clone())
             .nest_no_strip("/sandbox", api);
         route = sandbox::oidc::routes(route, &VNEID);
     }

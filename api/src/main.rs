@@ -111,11 +111,13 @@ async fn serve(app: Arc<App>) -> Result<(), Failure> {
         tokio::spawn(async move { sandbox::keep_obeying(&background).await });
     }
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let stopping = app.stopping.clone();
     let stop = async move {
         tokio::select! {
             _ = terminate.recv() => {},
             _ = interrupt.recv() => {},
         }
+        stopping.cancel();
     };
     http::serve(listener, endpoint, stop).await?;
     Ok(app.db.close().await?)

@@ -16,6 +16,20 @@ pub struct Policy {
     /// Resends in 24 hours to one number; first codes are bounded by the delays below.
     pub resends_per_day: u64,
     pub delay: DelayPolicy,
+    /// How long one window of QR codes may be scanned; after the scan, how long the phone may decide.
+    pub qr_window: TimeDelta,
+    /// How often a window is followed by another without anyone asking.
+    pub qr_renewals: i16,
+    /// A code changes every second and is refused when it is older than this (Smart-ID, BankID).
+    pub qr_code_lifetime: TimeDelta,
+    /// Event streams that one browser may hold open.
+    pub qr_streams_per_browser: u32,
+    /// Digits of the passcode of the app on the phone.
+    pub passcode_digits: usize,
+    /// Wrong passcodes in a row, counted before the check; then the phone signs in anew with password and code.
+    pub passcode_tries: i16,
+    /// How long the app on the phone stays open after it was unlocked.
+    pub phone_unlocked: TimeDelta,
     /// Argon2id (OWASP Password Storage).
     pub argon2: Argon2Policy,
     pub citizen_idle: TimeDelta,
@@ -95,6 +109,13 @@ impl Policy {
             resends_per_sign_in: 3,
             resends_per_day: 10,
             delay: DelayPolicy::standard(),
+            qr_window: TimeDelta::seconds(60),
+            qr_renewals: 2,
+            qr_code_lifetime: TimeDelta::seconds(3),
+            qr_streams_per_browser: 3,
+            passcode_digits: 6,
+            passcode_tries: 5,
+            phone_unlocked: TimeDelta::minutes(10),
             argon2: Argon2Policy {
                 memory_kib: 19 * 1024,
                 passes: 2,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use entity::{
     activity, authorization_attempt, citizen_field_change, failed_attempts, oidc_session, one_time_code,
-    phone_confirmation, sandbox_sign_in, sandbox_sms, session,
+    phone_confirmation, quota, sandbox_phone, sandbox_sign_in, sandbox_sms, session,
 };
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -49,6 +49,11 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .filter(failed_attempts::Column::LastAt.lt(sign_ins))
         .exec(db)
         .await?;
+    quota::Entity::delete_many()
+        .filter(quota::Column::Since.lt(sign_ins))
+        .exec(db)
+        .await?;
+    phones(app, sign_ins).await?;
     phone_confirmation::Entity::delete_many()
         .filter(phone_confirmation::Column::RequestedAt.lt(sign_ins))
         .exec(db)
@@ -60,6 +65,22 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Phones that were never registered, or have ended.
+async fn phones(app: &App, before: DateTime<Utc>) -> Result<(), DbErr> {
+    let never = Condition::all()
+        .add(sandbox_phone::Column::RegisteredAt.is_null())
+        .add(sandbox_phone::Column::StartedAt.lt(before));
+    sandbox_phone::Entity::delete_many()
+        .filter(
+            Condition::any()
+                .add(sandbox_phone::Column::EndedAt.lt(before))
+                .add(never),
+        )
+        .exec(app.db.write())
+        .await
+        .map(drop)
 }
 
 /// What was done, and how information changed, before then.

@@ -36,6 +36,9 @@ pub enum ProofKind {
     Password,
     #[sea_orm(string_value = "otp")]
     Otp,
+    /// Codes typed or read on a phone that no browser shows.
+    #[sea_orm(string_value = "qr")]
+    Qr,
     /// The code sent to a contact phone.
     #[sea_orm(string_value = "contact_phone")]
     ContactPhone,

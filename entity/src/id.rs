@@ -40,6 +40,10 @@ ids! {
     OidcSessionId,
     /// One phone number that waits for its code.
     PhoneConfirmationId,
+    /// The sandbox's VNeID app on one phone.
+    PhoneId,
+    /// A time in which QR codes are shown for one sign-in.
+    QrWindowId,
     SandboxAccountId,
     SandboxSignInId,
     SessionId,

@@ -19,7 +19,10 @@ pub mod oidc_session;
 pub mod one_time_code;
 pub mod person;
 pub mod phone_confirmation;
+pub mod quota;
 pub mod sandbox_account;
+pub mod sandbox_phone;
+pub mod sandbox_qr_window;
 pub mod sandbox_setting;
 pub mod sandbox_sign_in;
 pub mod sandbox_sms;
@@ -27,6 +30,6 @@ pub mod session;
 
 pub use id::{
     ActivityId, AttemptId, CitizenId, CodeId, FieldChangeId, GrantId, LinkId, OidcSessionId,
-    PhoneConfirmationId, SandboxAccountId, SandboxSignInId, SessionId, SmsId,
+    PhoneConfirmationId, PhoneId, QrWindowId, SandboxAccountId, SandboxSignInId, SessionId, SmsId,
 };
 pub use person::{Person, PersonKind};

@@ -25,10 +25,21 @@ pub struct Model {
     pub resends: i16,
     /// Set when the person was let in; the answer to the client is then derived anew at need.
     pub completed_at: Option<DateTimeUtc>,
-    /// Set when the person gave up or a newer request took its place.
+    /// Set when the sign-in ended without letting anyone in.
     pub cancelled_at: Option<DateTimeUtc>,
+    /// Why it did; absent if the person gave up or a newer request took its place.
+    pub ending: Option<Ending>,
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<Option<super::sandbox_account::Entity>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum Ending {
+    #[sea_orm(string_value = "declined")]
+    Declined,
+    #[sea_orm(string_value = "wrong_number")]
+    WrongNumber,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

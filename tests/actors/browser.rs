@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 use motcua::sandbox::personas::PERSONAS;
 use poem::{Body, Endpoint, Request};
@@ -19,6 +21,7 @@ pub struct Browser<'a> {
     /// The address it comes from.
     address: String,
     language: &'static str,
+    user_agent: &'static str,
 }
 
 #[derive(Debug)]
@@ -26,6 +29,19 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Vec<u8>,
+}
+
+/// An answer that is read bit by bit; dropping it is going away.
+pub struct Stream {
+    pub headers: HeaderMap,
+    chunks: BoxStream<'static, String>,
+}
+
+impl Stream {
+    /// `None` at the end.
+    pub async fn next_chunk(&mut self) -> Option<String> {
+        self.chunks.next().await
+    }
 }
 
 impl Answer {
@@ -70,11 +86,17 @@ impl<'a> Browser<'a> {
             jar: BTreeMap::new(),
             address: "203.0.113.7".into(),
             language: "vi",
+            user_agent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
         }
     }
 
     pub fn at_address(mut self, address: &str) -> Self {
         self.address = address.into();
+        self
+    }
+
+    pub fn saying(mut self, user_agent: &'static str) -> Self {
+        self.user_agent = user_agent;
         self
     }
 
@@ -90,6 +112,7 @@ impl<'a> Browser<'a> {
             jar: self.jar.clone(),
             address: self.address.clone(),
             language: self.language,
+            user_agent: self.user_agent,
         }
     }
 
@@ -121,6 +144,19 @@ impl<'a> Browser<'a> {
             .await
     }
 
+    /// Begins to read an answer that goes on and on.
+    pub async fn opens(&mut self, path: &str) -> Stream {
+        let request = self.request(Method::GET, path, &[], Vec::new());
+        let (head, body) = self.portal.endpoint.get_response(request).await.into_parts();
+        assert_eq!(head.status, 200, "{path}");
+        let chunks = body.into_bytes_stream();
+        let text = chunks.map(|chunk| String::from_utf8(chunk.unwrap().to_vec()).unwrap());
+        Stream {
+            headers: head.headers,
+            chunks: text.boxed(),
+        }
+    }
+
     /// Sends what it is told, with the cookies it has.
     pub async fn send(
         &mut self,
@@ -129,6 +165,18 @@ impl<'a> Browser<'a> {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> Answer {
+        let request = self.request(method, path, headers, body);
+        let (head, body) = self.portal.endpoint.get_response(request).await.into_parts();
+        let answer = Answer {
+            status: head.status,
+            headers: head.headers,
+            body: body.into_vec().await.unwrap(),
+        };
+        self.keep_cookies(&answer);
+        answer
+    }
+
+    fn request(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Request {
         let path = path.strip_prefix(ORIGIN).unwrap_or(path);
         let cookies: Vec<_> = self
             .jar
@@ -143,6 +191,7 @@ impl<'a> Browser<'a> {
             ("host", "localhost:8080"),
             ("x-forwarded-for", self.address.as_str()),
             ("accept-language", self.language),
+            ("user-agent", self.user_agent),
         ];
         let cookies = cookies.join("; ");
         if !cookies.is_empty() {
@@ -154,14 +203,7 @@ impl<'a> Browser<'a> {
                 .headers_mut()
                 .insert(HeaderName::try_from(name).unwrap(), value.parse().unwrap());
         }
-        let (head, body) = self.portal.endpoint.get_response(request).await.into_parts();
-        let answer = Answer {
-            status: head.status,
-            headers: head.headers,
-            body: body.into_vec().await.unwrap(),
-        };
-        self.keep_cookies(&answer);
-        answer
+        request
     }
 
     fn keep_cookies(&mut self, answer: &Answer) {

@@ -3,10 +3,12 @@
 pub mod account;
 mod browser;
 pub mod client;
+mod phone;
 mod portal;
 
 pub use browser::{Answer, Browser, persona};
 pub use client::Client;
+pub use phone::{PASSCODE, Phone};
 pub use portal::Portal;
 
 pub const PASSWORD: &str = motcua::sandbox::personas::PASSWORD;

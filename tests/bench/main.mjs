@@ -1,5 +1,5 @@
-// make bench: all of it, or the parts that are named (requests, profiles, lists, pictures, sign-ins, waits, memory,
-// pages).
+// make bench: all of it, or the parts that are named (requests, profiles, lists, pictures, sign-ins, waits,
+// waiting, memory, pages).
 import { cpus } from 'node:os';
 import { lists, pictures, profiles } from './account.mjs';
 import { pages } from './pages.mjs';
@@ -7,6 +7,7 @@ import { memoryAndStart, signInRate, waitMeanwhile } from './people.mjs';
 import { endAll } from './processes.mjs';
 import { Report } from './report.mjs';
 import { requests, where } from './requests.mjs';
+import { waiting } from './waiting.mjs';
 
 const parts = {
   requests: (report) => requests(report, process.env.MOTCUA_TEST_POSTGRES),
@@ -15,6 +16,7 @@ const parts = {
   pictures,
   'sign-ins': signInRate,
   waits: waitMeanwhile,
+  waiting,
   memory: memoryAndStart,
   pages,
 };

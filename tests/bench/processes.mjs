@@ -73,7 +73,7 @@ export function folder() {
 }
 
 /** The portal on the data in `data`, or on a PostgreSQL database. */
-export async function portal(cores, data, database = undefined) {
+export async function portal(cores, data, database = undefined, settings = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = {
@@ -85,6 +85,7 @@ export async function portal(cores, data, database = undefined) {
     // One for all servers, which may follow one another on one database.
     MOTCUA_SECRET_KEY: 'a key for measurements, long enough to be one',
     ...(database && { MOTCUA_DATABASE_URL: database }),
+    ...settings,
   };
   const started = await launch(cores, `${release}motcua`, ['serve'], env, `${url}/readyz`);
   const seed = (count) =>

@@ -4,8 +4,9 @@ import { Browser } from '../setup/browser.mjs';
 export const password = 'MotCua@2026';
 
 /** The number of the nth plain account. */
-const personalId = (n) => `099${String(n).padStart(9, '0')}`;
-const phone = (n) => `+8470${String(n).padStart(7, '0')}`;
+export const personalId = (n) => `099${String(n).padStart(9, '0')}`;
+/** Where its codes go. */
+export const phone = (n) => `+8470${String(n).padStart(7, '0')}`;
 
 async function ok(answer, status = 200) {
   if (answer.status !== status) throw new Error(`${answer.url}: ${answer.status} ${await answer.text()}`);

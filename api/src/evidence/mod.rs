@@ -1,6 +1,7 @@
 //! What the machines of `proof` judge, kept in the database: one-time codes, and wrong tries in a row.
 
 pub mod code;
+pub mod quota;
 mod tries;
 
 pub use tries::Throttle;

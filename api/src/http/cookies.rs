@@ -27,6 +27,11 @@ pub fn set(app: &App, name: &str, value: &str) -> String {
     header(app, name, value, "")
 }
 
+/// The same for a value that outlasts the browser's session, by half a year.
+pub fn set_lasting(app: &App, name: &str, value: &str) -> String {
+    header(app, name, value, "; Max-Age=15552000")
+}
+
 pub fn expire(app: &App, name: &str) -> String {
     header(app, name, "", "; Max-Age=0")
 }

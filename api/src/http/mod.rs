@@ -37,7 +37,7 @@ use poem::Request;
 use poem::http::StatusCode;
 
 pub use allow::Allow;
-pub use body::{Change, Checked, Rules};
+pub use body::{Change, Checked, Rules, field_error};
 pub use caller::Caller;
 pub use docs::{Document, docs};
 pub use entity_tag::{EntityTag, Tags};
@@ -67,6 +67,8 @@ pub enum Tag {
     Public,
     /// The sandbox's identity provider: its sign-in pages' API. Only where the sandbox is on.
     SandboxSignIn,
+    /// The sandbox's VNeID app on a phone. Only where the sandbox is on.
+    SandboxPhone,
     /// The sandbox's tools for people and tests. Only where the sandbox is on.
     Sandbox,
 }

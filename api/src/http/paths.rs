@@ -27,11 +27,15 @@ pub const PORTAL_PAGES: &[&str] = &[
     CITIZEN_SIGNED_OUT_PAGE,
 ];
 
+/// Pages that may use the camera. They are entered by a full page load, since what a document may do is decided then.
+pub const SCANNER_PAGES: &[&str] = &["/vneid/dien-thoai"];
+
 /// Pages that exist only where the sandbox is on.
 pub const SANDBOX_PAGES: &[&str] = &[
     "/vneid/dang-nhap",
     "/vneid/ma-xac-thuc",
     "/vneid/dang-xuat",
     "/vneid/da-dang-xuat",
+    "/vneid/dien-thoai",
     "/thu-nghiem",
 ];

@@ -7,7 +7,7 @@ use poem::http::header::{
 };
 use poem::http::{HeaderName, HeaderValue};
 
-const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+pub(super) const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 pub struct SecurityHeaders(Vec<(HeaderName, HeaderValue)>);

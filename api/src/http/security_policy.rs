@@ -29,6 +29,17 @@ pub struct SecurityPolicy {
     pub tries_from_anywhere_before_delay: i32,
     pub first_delay_seconds: i64,
     pub longest_delay_seconds: i64,
+    /// How long one window of QR codes may be scanned, and after the scan decided about.
+    pub qr_window_seconds: i64,
+    /// How often it is renewed by itself.
+    pub qr_renewals: i16,
+    /// A scanned code that is older is refused.
+    pub qr_code_lifetime_seconds: i64,
+    pub qr_streams_per_browser: u32,
+    pub passcode_digits: u32,
+    pub passcode_tries: i16,
+    /// How long the app on the phone stays open after it was unlocked.
+    pub phone_unlocked_seconds: i64,
     pub argon2_memory_kib: u32,
     pub argon2_passes: u32,
     pub argon2_lanes: u32,
@@ -90,6 +101,13 @@ impl SecurityPolicy {
             tries_from_anywhere_before_delay: policy.delay.tries_from_anywhere,
             first_delay_seconds: seconds(policy.delay.first),
             longest_delay_seconds: seconds(policy.delay.longest),
+            qr_window_seconds: seconds(policy.qr_window),
+            qr_renewals: policy.qr_renewals,
+            qr_code_lifetime_seconds: seconds(policy.qr_code_lifetime),
+            qr_streams_per_browser: policy.qr_streams_per_browser,
+            passcode_digits: u32::try_from(policy.passcode_digits).unwrap_or(u32::MAX),
+            passcode_tries: policy.passcode_tries,
+            phone_unlocked_seconds: seconds(policy.phone_unlocked),
             argon2_memory_kib: policy.argon2.memory_kib,
             argon2_passes: policy.argon2.passes,
             argon2_lanes: policy.argon2.lanes,

@@ -24,7 +24,10 @@ use super::lingering::Lingering;
 const HEADERS_TIMEOUT: Duration = Duration::from_secs(8);
 /// How long requests may go on after the signal to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
-const CONNECTIONS: usize = 2048;
+/// Browsers that wait for a phone hold one each.
+const CONNECTIONS: usize = 8192;
+/// Files that are open beside connections: the database's, and those of requests to elsewhere.
+const OTHER_FILES: u64 = 256;
 /// A pause after the system had no connection left to give.
 const BREATH: Duration = Duration::from_millis(50);
 
@@ -38,6 +41,7 @@ where
     E: Endpoint<Output = Response> + 'static,
 {
     let local = listener.local_addr()?;
+    make_room();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
@@ -68,6 +72,22 @@ where
     drop(listener);
     let _ = tokio::time::timeout(LAST_REQUESTS, graceful.shutdown()).await;
     Ok(())
+}
+
+/// Each connection is an open file, and systems grant a thousand unless asked for more (`ulimit -n`).
+fn make_room() {
+    let wanted = CONNECTIONS as u64 + OTHER_FILES;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(granted) if granted < wanted => {
+            tracing::warn!(
+                granted,
+                wanted,
+                "the system grants few open files: raise the limit for this service"
+            );
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the limit of open files is not known"),
+    }
 }
 
 fn connection<E>(

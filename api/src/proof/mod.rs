@@ -3,10 +3,16 @@
 
 mod delay;
 mod otp;
+mod phone;
 mod proven;
+mod qr;
 mod sign_in;
 
 pub use delay::{Delay, Failures};
 pub use otp::{Another, OtpVerdict, SentCode};
+pub use phone::{PasscodeTry, PhoneApp, PhoneStage};
 pub use proven::{Identity, Proven};
-pub use sign_in::{PasswordVerdict, ResendVerdict, SignIn, Stage, Step, Submitted};
+pub use qr::{CodeAge, QrWindow, Scan};
+pub use sign_in::{
+    Decision, Ending, PasswordVerdict, QrStart, ResendVerdict, ScanVerdict, SignIn, Stage, Step, Submitted,
+};

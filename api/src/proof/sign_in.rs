@@ -1,9 +1,14 @@
-//! A sign-in with password and one-time code, from the request to the end.
+//! A sign-in from the request to the end, by password and one-time code or by a phone: two ways, one gate.
+
+mod by_phone;
 
 use chrono::{DateTime, Utc};
 
 use super::otp::{OtpVerdict, SentCode};
+use super::qr::QrWindow;
 use crate::policy::Policy;
+
+pub use by_phone::{Decision, QrStart, ScanVerdict};
 
 /// All that decides about a sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +17,21 @@ pub struct SignIn {
     /// Present once the right password was given.
     pub code: Option<SentCode>,
     pub resends: i16,
+    /// The newest one, once the browser asked for a code to scan.
+    pub qr: Option<QrWindow>,
     pub completed: bool,
-    pub cancelled: bool,
+    pub ending: Option<Ending>,
+}
+
+/// Why a sign-in can no longer be completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Given up, or replaced by a newer one.
+    Cancelled,
+    /// The phone's owner said no.
+    Declined,
+    /// The phone's owner picked another number than the browser's.
+    WrongNumber,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +41,17 @@ pub enum Stage {
     Done,
     /// Its time is over.
     Expired,
-    /// Given up, replaced by a newer one, or without any code left to try.
+    /// See [`Ending`]; or no code is left to try.
     Ended,
 }
 
 /// What the person may do now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Ask for a code to scan, or for the next one.
+    Qr,
+    /// Say that the phone that scanned is someone else's.
+    RefusePhone,
     Password,
     Otp,
     Resend,
@@ -67,8 +89,9 @@ impl SignIn {
             started_at: now,
             code: None,
             resends: 0,
+            qr: None,
             completed: false,
-            cancelled: false,
+            ending: None,
         }
     }
 
@@ -79,7 +102,7 @@ impl SignIn {
     pub fn stage(&self, now: DateTime<Utc>, policy: &Policy) -> Stage {
         if self.completed {
             Stage::Done
-        } else if self.cancelled {
+        } else if self.ending.is_some() {
             Stage::Ended
         } else if now >= self.expires_at(policy) {
             Stage::Expired
@@ -106,7 +129,7 @@ impl SignIn {
 
     pub fn allowed(&self, now: DateTime<Utc>, policy: &Policy) -> Vec<Step> {
         match self.stage(now, policy) {
-            Stage::Password => vec![Step::Password, Step::Cancel],
+            Stage::Password => self.first_steps(now),
             Stage::Otp if self.resends_left(policy) > 0 => vec![Step::Otp, Step::Resend, Step::Cancel],
             Stage::Otp => vec![Step::Otp, Step::Cancel],
             Stage::Expired | Stage::Ended => vec![Step::Restart],
@@ -114,10 +137,26 @@ impl SignIn {
         }
     }
 
+    fn first_steps(&self, now: DateTime<Utc>) -> Vec<Step> {
+        let live = self.qr.as_ref().filter(|window| window.is_live(now));
+        let by_phone = match live {
+            None => Some(Step::Qr),
+            Some(window) => window.scan.map(|_| Step::RefusePhone),
+        };
+        by_phone
+            .into_iter()
+            .chain([Step::Password, Step::Cancel])
+            .collect()
+    }
+
     pub fn give_password(&mut self, right: bool, now: DateTime<Utc>, policy: &Policy) -> PasswordVerdict {
         match self.stage(now, policy) {
             Stage::Password if right => {
                 self.code = Some(SentCode::sent(now));
+                // From here on no phone decides any more.
+                if let Some(window) = &mut self.qr {
+                    window.closed = true;
+                }
                 PasswordVerdict::Send
             }
             Stage::Password => PasswordVerdict::Wrong,
@@ -135,7 +174,7 @@ impl SignIn {
         else {
             return Submitted::NotNow(stage);
         };
-        if self.cancelled {
+        if self.ending.is_some() {
             return Submitted::NotNow(stage);
         }
         let verdict = code.judge(matches, now, policy);
@@ -161,7 +200,9 @@ impl SignIn {
 
     /// Gives up; a sign-in that is done stays done.
     pub fn cancel(&mut self) {
-        self.cancelled |= !self.completed;
+        if !self.completed {
+            self.ending.get_or_insert(Ending::Cancelled);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use entity::{
-    failed_attempts, known_address, oidc_client, oidc_session, one_time_code, phone_confirmation,
+    failed_attempts, known_address, oidc_client, oidc_session, one_time_code, phone_confirmation, quota,
     sandbox_account, sandbox_sign_in, sandbox_sms,
 };
 use poem::web::Data;
@@ -140,10 +140,11 @@ impl ControlApi {
     }
 }
 
-/// Accounts take their sessions, sign-ins and grants with them.
+/// Accounts take their sessions, sign-ins, grants and phones with them.
 async fn clear(app: &App) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
     sandbox_sign_in::Entity::delete_many().exec(&tx).await?;
+    quota::Entity::delete_many().exec(&tx).await?;
     oidc_session::Entity::delete_many().exec(&tx).await?;
     sandbox_account::Entity::delete_many().exec(&tx).await?;
     sandbox_sms::Entity::delete_many().exec(&tx).await?;

@@ -7,12 +7,15 @@ pub mod load;
 pub mod oidc;
 pub mod outbox;
 pub mod personas;
+mod phone;
 mod switches;
 pub mod vneid;
 mod walk;
+mod walker;
 
 pub use clients::ClientsApi;
 pub use control::ControlApi;
+pub use phone::{ApproveApi, DecideApi, PasscodeApi, PhoneOtpApi, PhoneSessionApi, ScanApi};
 pub use switches::keep_obeying;
 pub use walk::WalkApi;
 

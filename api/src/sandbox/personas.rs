@@ -135,6 +135,10 @@ pub async fn insert(
 }
 
 impl Persona {
+    pub fn named(key: &str) -> Option<&'static Self> {
+        PERSONAS.iter().find(|persona| persona.key == key)
+    }
+
     fn account(&self, password_hash: &str) -> sandbox_account::ActiveModel {
         sandbox_account::ActiveModel {
             id: Set(SandboxAccountId(stable_id(self.personal_id))),

@@ -1,22 +1,19 @@
 //! Signs a persona in for Swagger UI: the same road that a browser walks, step by step, in this process.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use http::header::{CONTENT_TYPE, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
-use http::{Method, StatusCode};
+use http::StatusCode;
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
-use serde_json::{Value, json};
-use url::Url;
+use serde_json::json;
 use validator::Validate;
 
-use super::personas::{PASSWORD, PERSONAS, Persona};
+use super::personas::{PASSWORD, Persona};
+use super::walker::{Walker, location};
 use crate::app::App;
 use crate::http::{Checked, Code, FailedOr, Problem, Reason, Tag, cookies};
-use crate::outside::Answer;
 use crate::session;
 
 pub struct WalkApi;
@@ -90,17 +87,8 @@ impl WalkApi {
         Data(app): Data<&Arc<App>>,
         Checked(who): Checked<Who>,
     ) -> Result<WalkAnswer, FailedOr<WalkRefusal>> {
-        let persona = PERSONAS
-            .iter()
-            .find(|persona| persona.key == who.key)
-            .ok_or(WalkRefusal::UnknownPersona)?;
-        let token = Walker {
-            app,
-            jar: BTreeMap::new(),
-        }
-        .walk(persona)
-        .await
-        .ok_or(WalkRefusal::SignInFailed)?;
+        let persona = Persona::named(&who.key).ok_or(WalkRefusal::UnknownPersona)?;
+        let token = walk(app, persona).await.ok_or(WalkRefusal::SignInFailed)?;
         let current = session::find(app, &token)
             .await?
             .ok_or_else(|| Problem::new(Code::Broken))?;
@@ -110,92 +98,19 @@ impl WalkApi {
     }
 }
 
-/// A browser of a few lines: it keeps cookies and follows no redirect by itself.
-struct Walker<'a> {
-    app: &'a App,
-    jar: BTreeMap<String, String>,
-}
-
-impl Walker<'_> {
-    async fn walk(mut self, persona: &Persona) -> Option<String> {
-        let authorize = location(&self.get(&self.app.settings.at("/api/citizen/sign-in")).await?)?;
-        let page = self.get(&authorize).await?;
-        if page.status() != StatusCode::SEE_OTHER {
-            return None;
-        }
-        let credentials = json!({"personal_id": persona.personal_id, "password": PASSWORD});
-        self.post("/vneid/api/sign-in/password", &credentials).await?;
-        let outbox = self
-            .get(
-                &self
-                    .app
-                    .settings
-                    .at(&format!("/sandbox/sms?to={}", persona.phone.replace('+', "%2B"))),
-            )
-            .await?;
-        let messages: Value = serde_json::from_slice(outbox.body()).ok()?;
-        let code = messages.get(0)?.get("code")?.clone();
-        let finished = self
-            .post("/vneid/api/sign-in/otp", &json!({ "code": code }))
-            .await?;
-        let callback = finished.get("redirect_to")?.as_str()?.to_owned();
-        self.get(&callback).await?;
-        let name = |pair: &String| pair.trim_start_matches("__Host-") == session::COOKIE;
-        self.jar
-            .iter()
-            .find(|(key, _)| name(key))
-            .map(|(_, token)| token.clone())
+async fn walk(app: &App, persona: &Persona) -> Option<String> {
+    let mut walker = Walker::new(app);
+    let begun = walker.get(&app.settings.at("/api/citizen/sign-in")).await?;
+    let page = walker.get(&location(&begun)?).await?;
+    if page.status() != StatusCode::SEE_OTHER {
+        return None;
     }
-
-    async fn get(&mut self, address: &str) -> Option<Answer> {
-        self.send(Method::GET, address, Vec::new()).await
-    }
-
-    async fn post(&mut self, path: &str, body: &Value) -> Option<Value> {
-        let address = self.app.settings.at(path);
-        let answer = self
-            .send(Method::POST, &address, body.to_string().into_bytes())
-            .await?;
-        (answer.status() == StatusCode::OK).then(|| serde_json::from_slice(answer.body()).ok())?
-    }
-
-    async fn send(&mut self, method: Method, address: &str, body: Vec<u8>) -> Option<Answer> {
-        let own = Url::parse(address).ok()?.origin() == self.app.settings.public_url.origin();
-        let cookies: Vec<_> = self
-            .jar
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        let request = http::Request::builder()
-            .method(method)
-            .uri(address)
-            .header(
-                ORIGIN,
-                self.app.settings.public_url.origin().ascii_serialization(),
-            )
-            .header(CONTENT_TYPE, "application/json")
-            .header(COOKIE, cookies.join("; "))
-            .body(body)
-            .ok()
-            .filter(|_| own)?;
-        let answer = self.app.outside.send(request).await.ok()?;
-        for header in answer.headers().get_all(SET_COOKIE) {
-            let pair = header
-                .to_str()
-                .ok()
-                .and_then(|text| text.split(';').next()?.split_once('='));
-            self.jar
-                .extend(pair.map(|(name, value)| (name.to_owned(), value.to_owned())));
-        }
-        Some(answer)
-    }
-}
-
-fn location(answer: &Answer) -> Option<String> {
-    answer
-        .headers()
-        .get(LOCATION)?
-        .to_str()
-        .ok()
-        .map(ToOwned::to_owned)
+    let credentials = json!({"personal_id": persona.personal_id, "password": PASSWORD});
+    walker.post("/vneid/api/sign-in/password", &credentials).await?;
+    let code = walker.reads_code(persona).await?;
+    let finished = walker
+        .post("/vneid/api/sign-in/otp", &json!({ "code": code }))
+        .await?;
+    walker.get(finished.get("redirect_to")?.as_str()?).await?;
+    walker.cookie(session::COOKIE)
 }

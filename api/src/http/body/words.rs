@@ -13,6 +13,8 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "A personal number has 12 digits.",
         ),
         "one_time_code" => ("Mã xác thực gồm 6 chữ số.", "A code has 6 digits."),
+        "passcode" => ("Mật mã gồm 6 chữ số.", "A passcode has 6 digits."),
+        "short_code" => ("Mã ngắn gồm 9 chữ số.", "A short code has 9 digits."),
         "address" => (
             "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu #.",
             "An address begins with https:// or http:// and has no #.",

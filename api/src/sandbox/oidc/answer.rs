@@ -31,7 +31,8 @@ pub async fn complete(
     account: &sandbox_account::Model,
 ) -> Result<Completed, DbErr> {
     let request = request_of(sign_in)?;
-    let opened = session::open(app, db, issuer, account.id).await?;
+    let token = session_token_of(app, sign_in);
+    let opened = session::open(app, db, issuer, account.id, token).await?;
     if !request.admits(account.id) {
         return Ok(Completed {
             session_token: opened.token,
@@ -139,6 +140,16 @@ fn granted_scope(issuer: &Issuer, asked: &str) -> String {
 /// again while only a hash of the code is kept.
 fn code_of(app: &App, sign_in: &sandbox_sign_in::Model) -> String {
     URL_SAFE_NO_PAD.encode(app.keys.mac("authorization code", &[sign_in.id.0.as_bytes()]))
+}
+
+/// The token of the session that a sign-in opened, derived for the same reason: who approved on a phone did so in another
+/// browser than the one that gets the session. `None` while the sign-in is not done.
+pub fn session_token(app: &App, sign_in: &sandbox_sign_in::Model) -> Option<String> {
+    sign_in.completed_at.map(|_| session_token_of(app, sign_in))
+}
+
+fn session_token_of(app: &App, sign_in: &sandbox_sign_in::Model) -> String {
+    URL_SAFE_NO_PAD.encode(app.keys.mac("provider session", &[sign_in.id.0.as_bytes()]))
 }
 
 pub fn with_code(app: &App, issuer: &Issuer, request: &AuthorizationRequest, code: &str) -> String {

@@ -60,6 +60,7 @@ async fn postpone(app: &App, issuer: &Issuer, form: &str) -> Result<Response, Db
         resends: Set(0),
         completed_at: Set(None),
         cancelled_at: Set(None),
+        ending: Set(None),
     };
     let inserted = sandbox_sign_in::Entity::insert(row);
     inserted.exec_without_returning(app.db.write()).await?;
@@ -194,6 +195,7 @@ async fn begin(
         resends: Set(0),
         completed_at: Set(None),
         cancelled_at: Set(None),
+        ending: Set(None),
     };
     let inserted = sandbox_sign_in::Entity::insert(row);
     match known {

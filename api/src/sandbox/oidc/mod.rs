@@ -22,7 +22,7 @@ use entity::sandbox_account;
 use poem::{Request, Response, Route};
 use serde_json::{Map, Value};
 
-pub use answer::{Completed, answer, complete, revoke_grants, service};
+pub use answer::{Completed, answer, complete, revoke_grants, service, session_token};
 pub use keys::{KeyError, ensure_keys};
 pub use session::end_session;
 

@@ -20,8 +20,8 @@ pub async fn open(
     db: &impl ConnectionTrait,
     issuer: &Issuer,
     account: SandboxAccountId,
+    token: String,
 ) -> Result<Opened, DbErr> {
-    let token = app.random.token();
     let session = oidc_session::Model {
         id: OidcSessionId(app.new_id()),
         issuer: issuer.path.to_owned(),

@@ -3,14 +3,17 @@
 
 mod cancel;
 mod claims;
+pub mod credentials;
 mod issuer;
-mod message;
-mod otp;
+pub mod message;
+pub mod otp;
 mod password;
-mod resend;
-mod sign_in;
+pub mod qr;
+pub mod resend;
+pub mod sign_in;
 mod sign_out;
-mod view;
+pub mod view;
+pub mod words;
 
 pub use issuer::VNEID;
 pub use otp::OtpApi;

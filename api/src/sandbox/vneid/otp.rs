@@ -3,32 +3,33 @@
 use std::sync::Arc;
 
 use entity::failed_attempts::ProofKind;
-use entity::sandbox_account;
+use entity::{one_time_code, sandbox_account};
 use poem::Request;
 use poem::http::StatusCode;
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use validator::{Validate, ValidationError};
 
 use super::VNEID;
 use super::sign_in::{self, Loaded};
+use super::words;
 use crate::app::App;
 use crate::civil;
 use crate::evidence::{Throttle, code};
-use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag, cookies};
-use crate::proof::{Delay, OtpVerdict, Stage, Submitted};
+use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, cookies};
+use crate::proof::{Delay, OtpVerdict, SignIn, Stage, Submitted};
 use crate::sandbox::oidc;
 
 pub struct OtpApi;
 
 #[derive(Object, Validate)]
-struct OneTimeCode {
+pub struct OneTimeCode {
     /// Six digits; spaces, dots and hyphens are forgiven.
     #[oai(validator(max_length = 64))]
     #[validate(length(max = 64), custom(function = is_one_time_code))]
-    code: String,
+    pub code: String,
 }
 
 fn is_one_time_code(typed: &str) -> Result<(), ValidationError> {
@@ -91,14 +92,8 @@ impl Reason for OtpRefusal {
                 "Mã này đã được thử quá số lần cho phép. Vui lòng yêu cầu gửi mã mới.",
                 "This code was tried as often as is allowed. Please ask for a new one.",
             ),
-            Self::WrongStage => (
-                "Bước này chưa đến hoặc đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
-                "This step is not due or is past. Please go on with the step that is shown.",
-            ),
-            Self::SignInExpired => (
-                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
-                "The time for this sign-in is over. Please start again.",
-            ),
+            Self::WrongStage => words::WRONG_STAGE,
+            Self::SignInExpired => words::SIGN_IN_EXPIRED,
         }
     }
 }
@@ -123,39 +118,59 @@ impl OtpApi {
         caller: Caller,
         Checked(given): Checked<OneTimeCode>,
     ) -> Result<OtpAnswer, Refused> {
-        let typed = civil::digits(&given.code).unwrap_or_default();
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request)
-            .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request).await?;
         let Some(account) = loaded.account.clone() else {
             return Err(not_now(loaded.machine.stage(app.now(), &app.policy)).into());
         };
-        let throttle = Throttle::new(app, ProofKind::Otp, &account.personal_id, &caller);
-        let tries = throttle.look(&tx).await?;
-        if let Delay::Until(until) = tries.delay {
-            let seconds = u64::try_from((until - app.now()).num_seconds()).unwrap_or(0) + 1;
-            return Err(Problem::new(Code::TooMany).retry_after(seconds).into());
+        let tried = Tried {
+            account: &account,
+            caller: &caller,
+            code: loaded.code.as_ref(),
+        };
+        let verdict = tried.judge(app, &tx, &mut loaded.machine, &given).await?;
+        if verdict == Submitted::Judged(OtpVerdict::Right) {
+            return finish(app, tx, &loaded, &account).await;
         }
-        let verdict = judge(app, &mut loaded, &typed);
-        if verdict != Submitted::Judged(OtpVerdict::Right) {
-            tries.count(&tx).await?;
-            loaded.save(app, &tx).await?;
-            tx.commit().await?;
-            return Err(refusal(verdict).into());
-        }
-        tries.forget(&tx).await?;
-        throttle.know_address(&tx).await?;
-        finish(app, tx, &loaded, &account).await
+        loaded.save(app, &tx).await?;
+        tx.commit().await?;
+        Err(refusal(verdict).into())
     }
 }
 
-fn judge(app: &App, loaded: &mut Loaded, typed: &str) -> Submitted {
-    let right = loaded
-        .code
-        .as_ref()
-        .is_some_and(|row| code::matches(app, row, typed));
-    loaded.machine.submit_code(right, app.now(), &app.policy)
+/// A code that someone gives, in a browser or in the app.
+pub struct Tried<'a> {
+    pub account: &'a sandbox_account::Model,
+    pub caller: &'a Caller,
+    /// The code that was sent last.
+    pub code: Option<&'a one_time_code::Model>,
+}
+
+impl Tried<'_> {
+    /// Judges it and keeps count of wrong ones; the caller writes what the machine decided.
+    pub async fn judge(
+        &self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        machine: &mut SignIn,
+        given: &OneTimeCode,
+    ) -> Result<Submitted, Problem> {
+        let throttle = Throttle::new(app, ProofKind::Otp, &self.account.personal_id, self.caller);
+        let tries = throttle.look(db).await?;
+        if let Delay::Until(until) = tries.delay {
+            return Err(Problem::too_many_until(until, app.now()));
+        }
+        let typed = civil::digits(&given.code).unwrap_or_default();
+        let right = self.code.is_some_and(|row| code::matches(app, row, &typed));
+        let verdict = machine.submit_code(right, app.now(), &app.policy);
+        if verdict == Submitted::Judged(OtpVerdict::Right) {
+            tries.forget(db).await?;
+            throttle.know_address(db).await?;
+        } else {
+            tries.count(db).await?;
+        }
+        Ok(verdict)
+    }
 }
 
 async fn finish(
@@ -176,7 +191,7 @@ async fn finish(
     ))
 }
 
-fn refusal(verdict: Submitted) -> OtpRefusal {
+pub fn refusal(verdict: Submitted) -> OtpRefusal {
     match verdict {
         Submitted::Judged(OtpVerdict::Expired) => OtpRefusal::CodeExpired,
         Submitted::Judged(OtpVerdict::Used) => OtpRefusal::CodeUsed,

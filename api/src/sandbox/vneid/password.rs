@@ -2,41 +2,23 @@
 
 use std::sync::Arc;
 
-use entity::failed_attempts::ProofKind;
 use entity::sandbox_account;
 use poem::Request;
 use poem::http::StatusCode;
 use poem::web::Data;
 use poem_openapi::payload::Json;
-use poem_openapi::{Enum, Object, OpenApi};
-use validator::{Validate, ValidationError};
+use poem_openapi::{Enum, OpenApi};
 
+use super::credentials::{Credentials, forget_wrong_tries};
 use super::view::SignInView;
+use super::words;
 use super::{message, sign_in};
 use crate::app::App;
-use crate::civil;
-use crate::evidence::{Throttle, code};
-use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
-use crate::proof::{Delay, PasswordVerdict, Stage};
+use crate::evidence::code;
+use crate::http::{Caller, Checked, FailedOr, Reason, Tag};
+use crate::proof::{PasswordVerdict, Stage};
 
 pub struct PasswordApi;
-
-#[derive(Object, Validate)]
-struct Credentials {
-    /// Twelve digits; spaces, dots and hyphens are forgiven.
-    #[oai(validator(max_length = 64))]
-    #[validate(length(max = 64), custom(function = is_personal_id))]
-    personal_id: String,
-    #[oai(validator(max_length = 128))]
-    #[validate(length(min = 1, max = 128))]
-    password: String,
-}
-
-fn is_personal_id(typed: &str) -> Result<(), ValidationError> {
-    civil::personal_id(typed)
-        .map(drop)
-        .ok_or_else(|| ValidationError::new("personal_id"))
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
@@ -60,22 +42,10 @@ impl Reason for PasswordRefusal {
 
     fn detail(self) -> (&'static str, &'static str) {
         match self {
-            Self::WrongCredentials => (
-                "Số định danh cá nhân hoặc mật khẩu chưa đúng. Vui lòng kiểm tra lại; nếu đã thử nhiều lần, hãy chờ ít phút.",
-                "The personal number or the password is not right. Please check both; after many tries, wait a few minutes.",
-            ),
-            Self::AccountLocked => (
-                "Tài khoản VNeID này đang bị khóa. Vui lòng mở khóa trong ứng dụng VNeID hoặc liên hệ cơ quan Công an nơi gần nhất.",
-                "This VNeID account is locked. Please unlock it in the VNeID app or ask at the nearest police office.",
-            ),
-            Self::WrongStage => (
-                "Bước này đã qua. Vui lòng tiếp tục với bước đang hiển thị.",
-                "This step is past. Please go on with the step that is shown.",
-            ),
-            Self::SignInExpired => (
-                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
-                "The time for this sign-in is over. Please start again.",
-            ),
+            Self::WrongCredentials => words::WRONG_CREDENTIALS,
+            Self::AccountLocked => words::ACCOUNT_LOCKED,
+            Self::WrongStage => words::WRONG_STAGE,
+            Self::SignInExpired => words::SIGN_IN_EXPIRED,
         }
     }
 }
@@ -101,62 +71,31 @@ impl PasswordApi {
         caller: Caller,
         Checked(credentials): Checked<Credentials>,
     ) -> Result<Json<SignInView>, Refused> {
-        let Some(personal_id) = civil::personal_id(&credentials.personal_id) else {
-            return Err(PasswordRefusal::WrongCredentials.into());
-        };
-        let throttle = Throttle::new(app, ProofKind::Password, &personal_id, &caller);
-        let account = admit(app, request, &throttle, &personal_id).await?;
-        let hash = account.as_ref().map(|account| account.password_hash.as_str());
-        let right = app.passwords.verify(&credentials.password, hash).await?;
-        decide(app, request, &throttle, account.filter(|_| right)).await
-    }
-}
-
-/// Counts the try before it is checked. While tries must wait, no account is looked at.
-async fn admit(
-    app: &App,
-    request: &Request,
-    throttle: &Throttle<'_>,
-    personal_id: &str,
-) -> Result<Option<sandbox_account::Model>, Refused> {
-    let tx = app.db.begin().await?;
-    let loaded = sign_in::hold(app, &tx, request)
-        .await?
-        .ok_or_else(|| Problem::new(Code::NotFound))?;
-    let stage = loaded.machine.stage(app.now(), &app.policy);
-    if stage != Stage::Password {
-        return Err(not_now(stage).into());
-    }
-    let tries = throttle.look(&tx).await?;
-    let account = match tries.delay {
-        Delay::None => {
-            tries.count(&tx).await?;
-            sandbox_account::Entity::find_by_personal_id(personal_id)
-                .one(&tx)
-                .await?
+        let stage = sign_in::look(app, request)
+            .await?
+            .machine
+            .stage(app.now(), &app.policy);
+        if stage != Stage::Password {
+            return Err(not_now(stage).into());
         }
-        Delay::Until(_) => None,
-    };
-    tx.commit().await?;
-    Ok(account)
+        let proved = credentials.prove(app, &caller).await?;
+        decide(app, request, &caller, proved).await
+    }
 }
 
 /// `proved` is the account whose password was right.
 async fn decide(
     app: &App,
     request: &Request,
-    throttle: &Throttle<'_>,
+    caller: &Caller,
     proved: Option<sandbox_account::Model>,
 ) -> Result<Json<SignInView>, Refused> {
     let tx = app.db.begin().await?;
-    let mut loaded = sign_in::hold(app, &tx, request)
-        .await?
-        .ok_or_else(|| Problem::new(Code::NotFound))?;
-    let locked = proved.as_ref().is_some_and(|account| account.locked);
-    if proved.is_some() {
-        throttle.forget(&tx).await?;
+    let mut loaded = sign_in::hold(app, &tx, request).await?;
+    if let Some(account) = &proved {
+        forget_wrong_tries(app, &tx, account, caller).await?;
     }
-    if locked {
+    if proved.as_ref().is_some_and(|account| account.locked) {
         tx.commit().await?;
         return Err(PasswordRefusal::AccountLocked.into());
     }
@@ -174,8 +113,10 @@ async fn decide(
     loaded.row.account_id = Some(account.id);
     loaded.account = Some(account);
     loaded.save(app, &tx).await?;
+    let view = SignInView::of(app, &tx, &loaded).await?;
     tx.commit().await?;
-    Ok(Json(SignInView::of(app, &loaded)))
+    loaded.ring(app).await;
+    Ok(Json(view))
 }
 
 fn not_now(stage: Stage) -> PasswordRefusal {

@@ -9,6 +9,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{Enum, OpenApi};
 
 use super::view::SignInView;
+use super::words;
 use super::{message, sign_in};
 use crate::app::App;
 use crate::evidence::code;
@@ -44,10 +45,7 @@ impl Reason for ResendRefusal {
                 "Hiện không có mã nào để gửi lại.",
                 "There is no code to send again at this step.",
             ),
-            Self::SignInExpired => (
-                "Lượt đăng nhập đã hết thời gian. Vui lòng bắt đầu lại.",
-                "The time for this sign-in is over. Please start again.",
-            ),
+            Self::SignInExpired => words::SIGN_IN_EXPIRED,
         }
     }
 }
@@ -69,13 +67,11 @@ impl ResendApi {
         request: &Request,
     ) -> Result<Json<SignInView>, FailedOr<ResendRefusal>> {
         let tx = app.db.begin().await?;
-        let mut loaded = sign_in::hold(app, &tx, request)
-            .await?
-            .ok_or_else(|| Problem::new(Code::NotFound))?;
+        let mut loaded = sign_in::hold(app, &tx, request).await?;
         let now = app.now();
         match loaded.machine.resend(now, &app.policy) {
             ResendVerdict::Send => {}
-            ResendVerdict::SentJustNow => return Ok(Json(SignInView::of(app, &loaded))),
+            ResendVerdict::SentJustNow => return Ok(Json(SignInView::of(app, &tx, &loaded).await?)),
             ResendVerdict::NoneLeft => return Err(ResendRefusal::NoResendsLeft.into()),
             ResendVerdict::NotNow(Stage::Expired) => return Err(ResendRefusal::SignInExpired.into()),
             ResendVerdict::NotNow(_) => return Err(ResendRefusal::WrongStage.into()),
@@ -87,7 +83,8 @@ impl ResendApi {
         loaded.save(app, &tx).await?;
         let code = code::draw_again(app, &tx, loaded.row.id.0, &account.phone, now).await?;
         message::send(app, &tx, account, &code, &loaded.purpose()).await?;
+        let view = SignInView::of(app, &tx, &loaded).await?;
         tx.commit().await?;
-        Ok(Json(SignInView::of(app, &loaded)))
+        Ok(Json(view))
     }
 }

@@ -561,6 +561,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/vneid/api/sign-in/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a QR code
+         * @description Starts a window of codes, or answers the one that runs. After its end the same call renews it: twice without
+         *     counting, then it counts as a start. Starts are limited per address and minute.
+         */
+        post: operations["start_vneid_qr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/api/sign-in/qr/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The QR code of this second, as text
+         * @description Only for the browser that started the sign-in.
+         */
+        get: operations["get_vneid_qr_payload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/api/sign-in/qr/svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The QR code of this second, as a picture
+         * @description Only for the browser that started the sign-in.
+         */
+        get: operations["get_vneid_qr_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/api/sign-in/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wait for a phone
+         * @description A code each second until a phone scans; then what its owner decides. Only for the browser that started the sign-in,
+         *     which may hold three such streams at once; another is refused with 429. Asking keeps nothing alive: the stream ends
+         *     with the window of codes.
+         */
+        get: operations["watch_vneid_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/api/sign-in/qr/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the phone is not mine
+         * @description The phone that scanned can no longer approve. The sign-in goes on: with a new code, or without.
+         */
+        post: operations["refuse_vneid_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The app on this phone
+         * @description Where it stands, and what is due next. 404 if nobody signed in on this phone.
+         */
+        get: operations["get_vneid_phone"];
+        put?: never;
+        /**
+         * Sign in to the app with number and password
+         * @description If they are right, a code goes out by SMS and the stage is `otp`. The same tries and delays count as in a browser.
+         */
+        post: operations["begin_vneid_phone"];
+        /**
+         * Close the app (*Đóng*)
+         * @description Signs out of the app on this phone; the passcode opens it again. Browsers that it let in stay signed in.
+         */
+        delete: operations["close_vneid_phone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/session/otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the code
+         * @description Registers the phone. One phone per account: any other is signed out of the app now.
+         */
+        post: operations["give_vneid_phone_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/session/otp/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new code
+         * @description The old one is dead from then on. Asked again within the minute, nothing is sent and the answer is the same.
+         */
+        post: operations["resend_vneid_phone_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/session/passcode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose a passcode
+         * @description The first one, after the phone was registered, or another one while the app is open.
+         */
+        put: operations["choose_vneid_passcode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/session/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the app with the passcode
+         * @description Every try counts before it is checked; after five wrong ones in a row the phone is signed in to anew.
+         */
+        post: operations["unlock_vneid_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan a code
+         * @description Ties the code's sign-in to this phone: no other can scan it then. Scanning it again answers the same.
+         */
+        post: operations["scan_vneid_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/scans/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description With the number that the browser shows. The browser that started the sign-in goes on by itself; a wrong number ends
+         *     the sign-in for good.
+         */
+        post: operations["approve_vneid_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vneid/phone/scans/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description The sign-in is over, and the browser is told.
+         */
+        post: operations["decline_vneid_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/personas": {
         parameters: {
             query?: never;
@@ -722,6 +994,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/phone/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan and approve as a persona
+         * @description Signs in to the app on a phone of its own (which ends the persona's other phone), scans, picks the right number and
+         *     approves. The code must still be fresh at the scan.
+         */
+        post: operations["approve_as_sandbox_persona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -792,6 +1085,21 @@ export interface components {
             /** @description The `cursor` of the next page; absent on the last one. */
             next?: string;
         };
+        /** @enum {string} */
+        ApproveRefusal: "unknown_persona" | "unknown_code" | "not_approved";
+        /** Approved */
+        Approved: {
+            /** @description The service that the browser is signed in to. */
+            service: string;
+        };
+        /**
+         * ApprovedEvent
+         * @description The phone's owner approved: the sign-in is done, and `GET /vneid/api/sign-in` says where to go.
+         */
+        ApprovedEvent: {
+            /** Format: date-time */
+            now: string;
+        };
         /**
          * @description `token_endpoint_auth_method`.
          * @enum {string}
@@ -811,6 +1119,14 @@ export interface components {
         Cancelled: {
             /** @description Back to the service. */
             redirect_to: string;
+        };
+        /**
+         * ChangedEvent
+         * @description The sign-in went on in another way: look at it.
+         */
+        ChangedEvent: {
+            /** Format: date-time */
+            now: string;
         };
         /** ChangedField */
         ChangedField: {
@@ -873,6 +1189,19 @@ export interface components {
              */
             now: string;
         };
+        /**
+         * CodeEvent
+         * @description The code of this second.
+         */
+        CodeEvent: {
+            /** @description The picture. */
+            svg: string;
+            /**
+             * Format: date-time
+             * @description A phone that scans it later is refused.
+             */
+            expires_at: string;
+        };
         /** @enum {string} */
         ConfirmPhoneRefusal: "wrong_code" | "code_expired" | "no_tries_left" | "nothing_pending";
         /** ContactPhoneCode */
@@ -887,6 +1216,25 @@ export interface components {
             password: string;
         };
         /**
+         * Decided
+         * @description What came of it.
+         */
+        Decided: {
+            outcome: components["schemas"]["Outcome"];
+            /** @description The service that the browser is signed in to, or not. */
+            service: string;
+        };
+        /** @enum {string} */
+        DecisionRefusal: "app_locked" | "wrong_number" | "window_over" | "refused_by_browser" | "already_approved" | "sign_in_over";
+        /**
+         * DeclinedEvent
+         * @description The phone's owner said no or picked a wrong number: the sign-in is over.
+         */
+        DeclinedEvent: {
+            /** Format: date-time */
+            now: string;
+        };
+        /**
          * Device
          * @description What the browser said of itself, in words that its owner would use; nobody has verified it.
          */
@@ -898,6 +1246,8 @@ export interface components {
             /** @description Of a phone or tablet: `SM-A155F`, `iPhone`. */
             model?: string;
         };
+        /** @enum {string} */
+        EndedBecause: "cancelled" | "declined" | "wrong_number";
         /** @enum {string} */
         EndedSession: "portal_session";
         /** EndedSessions */
@@ -911,6 +1261,14 @@ export interface components {
             own_session_ended: boolean;
             /** @description Where the browser is to go next if its own session ended, as at a sign-out. */
             continue_to?: string;
+        };
+        /**
+         * ExpiredEvent
+         * @description The window is over, or the phone was refused.
+         */
+        ExpiredEvent: {
+            /** Format: date-time */
+            now: string;
         };
         /**
          * Export
@@ -1095,7 +1453,28 @@ export interface components {
             resends_left: number;
         };
         /** @enum {string} */
+        Outcome: "approved" | "declined";
+        /** @enum {string} */
+        OverBecause: "another_phone" | "passcode_tries" | "too_late";
+        /** Passcode */
+        Passcode: {
+            /** @description Six digits. */
+            passcode: string;
+        };
+        /** @enum {string} */
+        PasscodeRefusal: "wrong_passcode" | "no_tries_left" | "wrong_stage";
+        /** @enum {string} */
         PasswordRefusal: "wrong_credentials" | "account_locked" | "wrong_stage" | "sign_in_expired";
+        /** Payload */
+        Payload: {
+            /** @description What the picture says. */
+            payload: string;
+            /**
+             * Format: date-time
+             * @description A phone that sends it later is refused.
+             */
+            expires_at: string;
+        };
         /**
          * PendingPhone
          * @description A phone number that waits for its code.
@@ -1135,6 +1514,48 @@ export interface components {
             /** Format: int16 */
             level: number;
             about: string;
+        };
+        /** @enum {string} */
+        PhoneSignInRefusal: "wrong_credentials" | "account_locked";
+        /** @enum {string} */
+        PhoneStageView: "otp" | "passcode" | "locked" | "unlocked" | "over";
+        /**
+         * PhoneView
+         * @description The sandbox's VNeID app on this phone.
+         */
+        PhoneView: {
+            stage: components["schemas"]["PhoneStageView"];
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string;
+            /** @description Whose app it is. Absent until the code was right. */
+            full_name?: string;
+            /** @description Their number, masked. */
+            personal_id?: string;
+            /** @description The code that was sent. Present at stage `otp`. */
+            otp?: components["schemas"]["OtpView"] & unknown;
+            /**
+             * Format: date-time
+             * @description The app locks itself then. Present at stage `unlocked`.
+             */
+            unlocked_until?: string;
+            /**
+             * Format: int16
+             * @description Present at stage `locked`.
+             */
+            passcode_tries_left?: number;
+            /** @description Why it begins with number and password again. Present at stage `over`. */
+            over_because?: components["schemas"]["OverBecause"] & unknown;
+        };
+        /** Picked */
+        Picked: {
+            /**
+             * Format: int32
+             * @description The number that the browser shows.
+             */
+            number: number;
         };
         /** @enum {string} */
         PictureRefusal: "empty_file" | "not_a_picture" | "damaged_picture" | "too_many_pixels";
@@ -1308,10 +1729,68 @@ export interface components {
         };
         /** @enum {string} */
         PutRightAt: "commune_police" | "vneid_app";
+        /** @enum {string} */
+        QrStartRefusal: "wrong_stage" | "sign_in_expired";
+        /**
+         * QrView
+         * @description Where the codes of this second are, and what stands beside them.
+         */
+        QrView: {
+            /** @description Answers the code of this second as text, only to the browser that started. */
+            payload_url: string;
+            /** @description Its picture, likewise. */
+            svg_url: string;
+            /** @description Nine digits for those who type on the phone instead of scanning; good as long as the window. */
+            short_code: string;
+            /**
+             * Format: uint8
+             * @description The number that the phone's owner picks out of three.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description No phone can scan, or decide, from then on. A scan moves it.
+             */
+            window_ends_at: string;
+            /**
+             * Format: int16
+             * @description How often the browser may ask for the next window by itself; each further one counts as a start.
+             */
+            renewals_left: number;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string;
+            /** @description The phone that scanned; from then on no code is shown. */
+            scanned?: components["schemas"]["ScannedView"] & unknown;
+        };
         /** Redirection */
         Redirection: {
             /** @description The provider's address, for the browser to go to. */
             redirect_to: string;
+        };
+        /**
+         * Refusal_ApproveRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ApproveRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ApproveRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
         };
         /**
          * Refusal_ConfirmPhoneRefusal
@@ -1332,6 +1811,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["ConfirmPhoneRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_DecisionRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_DecisionRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["DecisionRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -1358,6 +1859,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_PasscodeRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_PasscodeRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["PasscodeRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_PasswordRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -1380,6 +1903,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_PhoneSignInRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_PhoneSignInRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["PhoneSignInRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_PictureRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -1398,6 +1943,50 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["PictureRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_QrStartRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_QrStartRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["QrStartRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_RefusePhoneRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_RefusePhoneRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["RefusePhoneRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -1468,6 +2057,50 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_ScanRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ScanRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ScanRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_ShowRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ShowRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ShowRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_WalkRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -1490,11 +2123,89 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /** @enum {string} */
+        RefusePhoneRefusal: "nothing_scanned" | "wrong_stage" | "sign_in_expired";
+        /** @enum {string} */
         ResendPhoneRefusal: "no_resends_left" | "nothing_pending";
         /** @enum {string} */
         ResendRefusal: "no_resends_left" | "wrong_stage" | "sign_in_expired";
         /** @enum {string} */
         SaveRefusal: "if_match_required";
+        /** Scan */
+        Scan: {
+            /** @description A persona's key. */
+            persona: string;
+            /** @description What the QR code says, from `payload_url` or from a picture. */
+            payload: string;
+        };
+        /** @enum {string} */
+        ScanRefusal: "app_locked" | "unknown_code" | "code_expired" | "scanned_by_another" | "sign_in_over";
+        /**
+         * ScanView
+         * @description Who asks the phone's owner to approve, and the numbers to pick from.
+         */
+        ScanView: {
+            /** Format: uuid */
+            scan_id: string;
+            /** @description The service that the browser is being signed in to. */
+            service: string;
+            /** @description The browser, as it describes itself. */
+            browser: string;
+            /** @description Its IP address. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it asked for the code.
+             */
+            asked_at: string;
+            /** @description One of them is the number that the browser shows. */
+            choices: number[];
+            /**
+             * Format: date-time
+             * @description The decision must come before then.
+             */
+            decide_before: string;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string;
+        };
+        /**
+         * Scanned
+         * @description What was scanned, or what was typed; what was scanned goes before.
+         */
+        Scanned: {
+            /** @description What the QR code says. */
+            payload?: string;
+            /** @description The nine digits under it; spaces and hyphens are forgiven. */
+            short_code?: string;
+        };
+        /**
+         * ScannedEvent
+         * @description A phone has scanned, or another one tried to.
+         */
+        ScannedEvent: {
+            phone: components["schemas"]["ScannedView"];
+            /**
+             * Format: date-time
+             * @description So long it may decide.
+             */
+            window_ends_at: string;
+        };
+        /**
+         * ScannedView
+         * @description The phone that scanned, so that the browser's owner can tell whether it is theirs.
+         */
+        ScannedView: {
+            /** @description Its model or system, as it says itself. */
+            device: string;
+            /** @description The name of its owner, masked: `N••••• T•• M••`. */
+            name: string;
+            /** Format: date-time */
+            scanned_at: string;
+            /** @description Another phone tried to scan as well, and was refused. */
+            another_phone_tried: boolean;
+        };
         /**
          * SecurityPolicy
          * @description Times are in seconds.
@@ -1528,6 +2239,32 @@ export interface components {
             first_delay_seconds: number;
             /** Format: int64 */
             longest_delay_seconds: number;
+            /**
+             * Format: int64
+             * @description How long one window of QR codes may be scanned, and after the scan decided about.
+             */
+            qr_window_seconds: number;
+            /**
+             * Format: int16
+             * @description How often it is renewed by itself.
+             */
+            qr_renewals: number;
+            /**
+             * Format: int64
+             * @description A scanned code that is older is refused.
+             */
+            qr_code_lifetime_seconds: number;
+            /** Format: uint32 */
+            qr_streams_per_browser: number;
+            /** Format: uint32 */
+            passcode_digits: number;
+            /** Format: int16 */
+            passcode_tries: number;
+            /**
+             * Format: int64
+             * @description How long the app on the phone stays open after it was unlocked.
+             */
+            phone_unlocked_seconds: number;
             /** Format: uint32 */
             argon2_memory_kib: number;
             /** Format: uint32 */
@@ -1667,6 +2404,94 @@ export interface components {
              */
             proven_until?: string;
         };
+        /** @enum {string} */
+        ShowRefusal: "no_window" | "scanned";
+        /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
+        SignInEvent: components["schemas"]["SignInEvent_CodeEvent"] | components["schemas"]["SignInEvent_ScannedEvent"] | components["schemas"]["SignInEvent_ApprovedEvent"] | components["schemas"]["SignInEvent_DeclinedEvent"] | components["schemas"]["SignInEvent_ExpiredEvent"] | components["schemas"]["SignInEvent_ChangedEvent"];
+        /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
+        SignInEvent_ApprovedEvent: {
+            /**
+             * @example approved
+             * @enum {string}
+             */
+            event: "approved";
+        } & components["schemas"]["ApprovedEvent"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "approved";
+        };
+        /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
+        SignInEvent_ChangedEvent: {
+            /**
+             * @example changed
+             * @enum {string}
+             */
+            event: "changed";
+        } & components["schemas"]["ChangedEvent"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "changed";
+        };
+        /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
+        SignInEvent_CodeEvent: {
+            /**
+             * @example code
+             * @enum {string}
+             */
+            event: "code";
+        } & components["schemas"]["CodeEvent"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "code";
+        };
+        /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
+        SignInEvent_DeclinedEvent: {
+            /**
+             * @example declined
+             * @enum {string}
+             */
+            event: "declined";
+        } & components["schemas"]["DeclinedEvent"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "declined";
+        };
+        /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
+        SignInEvent_ExpiredEvent: {
+            /**
+             * @example expired
+             * @enum {string}
+             */
+            event: "expired";
+        } & components["schemas"]["ExpiredEvent"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "expired";
+        };
+        /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
+        SignInEvent_ScannedEvent: {
+            /**
+             * @example scanned
+             * @enum {string}
+             */
+            event: "scanned";
+        } & components["schemas"]["ScannedEvent"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "scanned";
+        };
         /**
          * SignInView
          * @description A sign-in at the sandbox's VNeID.
@@ -1686,8 +2511,12 @@ export interface components {
             expires_at: string;
             /** @description The code that was sent. Present at stage `otp`. */
             otp?: components["schemas"]["OtpView"] & unknown;
+            /** @description The codes that a phone may scan now. Present while a window of them runs. */
+            qr?: components["schemas"]["QrView"] & unknown;
             /** @description What can be done now. */
             allowed: components["schemas"]["StepView"][];
+            /** @description Why the sign-in is over, if someone decided it. Present at stage `ended`. */
+            ended_because?: components["schemas"]["EndedBecause"] & unknown;
             /** @description Back to the service: with the answer once the stage is `done`, to start anew once it is `expired` or `ended`. */
             redirect_to?: string;
         };
@@ -1750,7 +2579,7 @@ export interface components {
         /** @enum {string} */
         State: "alive" | "ready";
         /** @enum {string} */
-        StepView: "password" | "otp" | "resend" | "cancel" | "restart";
+        StepView: "qr" | "refuse_phone" | "password" | "otp" | "resend" | "cancel" | "restart";
         /** @enum {string} */
         WalkRefusal: "unknown_persona" | "sign_in_failed";
         /** Whereto */
@@ -2835,8 +3664,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Where the sign-in stands. */
             200: {
                 headers: {
+                    /** @description The provider's own session, for a browser that does not have it yet although the sign-in is done. */
+                    "SET-COOKIE"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3058,6 +3890,627 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_vneid_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["QrView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_QrStartRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_vneid_qr_payload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Payload"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ShowRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_vneid_qr_svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ShowRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch_vneid_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events as they happen. */
+            200: {
+                headers: {
+                    /** @description `no-store`: no proxy keeps a code. */
+                    "CACHE-CONTROL": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SignInEvent"][];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_vneid_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_RefusePhoneRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_vneid_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_vneid_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description A code went out by SMS. */
+            200: {
+                headers: {
+                    /** @description Ties the app to this phone. */
+                    "SET-COOKIE": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_PhoneSignInRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_vneid_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The app is locked, or there was none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_vneid_phone_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_OtpRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_vneid_phone_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ResendRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_vneid_passcode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Passcode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_PasscodeRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlock_vneid_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Passcode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_PasscodeRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_vneid_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scanned"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ScanView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ScanRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_vneid_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `scan_id` of the scan. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Picked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Decided"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_DecisionRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_vneid_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `scan_id` of the scan. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Decided"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_DecisionRefusal"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -3509,6 +4962,49 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Refusal_WalkRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_as_sandbox_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Approved"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ApproveRefusal"];
                 };
             };
             /** @description The server can't serve it now. */
