@@ -56,7 +56,7 @@ test('an item is emptied by leaving its field empty', async ({ account, page }) 
   await page.getByLabel('Website').fill('  ');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByText('Đã bỏ: Website')).toBeVisible();
-  await expect(account.row('Website')).toContainText('Chưa có');
+  await expect(account.row('Website')).toContainText('Ông/bà để trống');
 });
 
 test('nothing changed: nothing is sent, and it is said', async ({ account, page }) => {
@@ -293,4 +293,39 @@ test('the account speaks English as well', async ({ account, page, context }) =>
   await page.getByRole('button', { name: 'Tiếng Việt' }).click();
   await expect(account.main.getByRole('heading', { level: 1 })).toHaveText('Thay đổi số fax');
   await expect(page.getByLabel('Fax')).toHaveValue('12');
+});
+
+test('nothing jumps while the page comes', async ({ account, page }) => {
+  await account.signsIn();
+  for (const [part, delay] of [['api/session', 500], ['api/citizen/profile', 500]] as const) {
+    await page.route(`**/${part}`, async (route) => {
+      await new Promise((later) => setTimeout(later, delay));
+      await route.continue();
+    });
+  }
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await account.opens();
+  await expect(account.row('Họ và tên')).toBeVisible();
+  const shifted = await page.evaluate(() =>
+    (window as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0),
+  );
+  // Good is up to 0.1 (Core Web Vitals).
+  expect(shifted).toBeLessThan(0.1);
+});
+
+test('a server that does not answer at all is told in place of the page', async ({ account, page }) => {
+  await account.signsIn();
+  await page.route('**/api/session', (route) => route.fulfill({ status: 503 }));
+  await account.opens('/thay-doi?muc=fax');
+  await expect(page.getByText('Cổng tạm thời chưa trả lời')).toBeVisible();
+  await account.citizen.findsNothingInTheWay('no session');
+  await page.unroute('**/api/session');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(page.getByLabel('Fax')).toBeVisible();
 });

@@ -27,6 +27,10 @@ test('the sign-in page is told where to go back to and why it is shown', () => {
   expect(signInPage('//example.org')).toBe(paths.signIn);
 });
 
+test('a shared computer is told to the server', () => {
+  expect(startSignIn('/', true)).toBe('/api/citizen/sign-in?return_to=%2F&shared_computer=true');
+});
+
 test('a sign-in with nowhere to go back to ends at the account', () => {
   expect(startSignIn()).toBe(`/api/citizen/sign-in?return_to=${encodeURIComponent(paths.account)}`);
 });

@@ -35,11 +35,6 @@ export class Pages<Item> {
     return this.#take(this.#next, this.items ?? []);
   }
 
-  /** Puts what the server said of one item in its place. */
-  replace(change: (item: Item) => Item) {
-    this.items = this.items?.map(change);
-  }
-
   async #take(cursor: string | undefined, before: Item[]): Promise<Item[]> {
     this.#latest += 1;
     const mine = this.#latest;

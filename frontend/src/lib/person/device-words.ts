@@ -12,6 +12,8 @@ export function deviceInWords({ browser, system, model }: Device, text: AccountT
 
 /** `VNeID: mật khẩu, mã OTP`: the way of signing in, with what of it is known and has words. */
 export function wayInWords(way: string, methods: string[], text: AccountText): string {
-  const known = methods.flatMap((method) => text.methods[method] ?? []);
+  const known = methods.flatMap((method) =>
+    Object.hasOwn(text.methods, method) ? (text.methods[method] ?? []) : [],
+  );
   return known.length > 0 ? `${way}: ${known.join(', ')}` : way;
 }

@@ -6,6 +6,7 @@ import {
   groups,
   homePhone,
   initials,
+  moment,
   plainNumber,
   time,
 } from './format.ts';
@@ -15,6 +16,7 @@ describe('dates and times', () => {
     expect(day('2026-11-23T17:00:00Z')).toBe('24/11/2026');
     expect(day('2026-11-23T16:59:59Z')).toBe('23/11/2026');
     expect(time('2026-11-23T17:00:05Z')).toBe('00:00:05');
+    expect(moment('2026-11-23T17:00:05Z')).toBe('00:00 24/11/2026');
   });
 
   test('a birth date may be a year alone', () => {
@@ -38,12 +40,14 @@ describe('numbers', () => {
     expect(groups('033123456789')).toEqual(['033', '123', '456', '789']);
     expect(groups('12345678')).toEqual(['12', '345', '678']);
     expect(groups('0912345678')).toEqual(['0912', '345', '678']);
+    expect(groups('02213863456')).toEqual(['0221', '3863', '456']);
     expect(groups('không có')).toEqual(['không có']);
   });
 
   test('are taken as people type them', () => {
     expect(plainNumber(' 033-123.456 789')).toBe('033123456789');
     expect(homePhone('+84912345678')).toBe('0912345678');
+    expect(homePhone('+842213863456')).toBe('02213863456');
   });
 });
 

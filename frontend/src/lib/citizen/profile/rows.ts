@@ -53,7 +53,7 @@ function row(name: FieldName, field: Field, text: AccountText): Row {
     label: text.fields[name],
     value,
     empty: whenEmpty(field, text),
-    source: source(field, text),
+    source: value ? source(field, text) : undefined,
     providerSays: field.provider_value && shown(name, field.provider_value, text),
     edit: field.editable ? editPage(name) : undefined,
     locked: field.editable ? undefined : locked(field, text),

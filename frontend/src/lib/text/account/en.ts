@@ -118,7 +118,6 @@ const en: AccountText = {
       title: (phone) => `${phone} is waiting for you to confirm it`,
       way: 'The portal uses this number only after you enter the code from the message.',
       go: 'Enter the code',
-      row: 'Waiting to be confirmed:',
     },
   },
 
@@ -360,7 +359,6 @@ const en: AccountText = {
         'The picture has too many pixels. Please make it smaller or choose another one.',
     },
     unsupported: 'The portal takes JPEG, PNG or WebP pictures. Please choose another one.',
-    unavailable: 'The picture in use could not be loaded',
   },
 
   device: {
@@ -412,7 +410,6 @@ const en: AccountText = {
     today: 'Today',
     yesterday: 'Yesterday',
     code: 'Event code:',
-    from: 'From',
     thisSession: 'This sign-in',
     details: {
       fields: (names) => `Items: ${names}`,

@@ -95,7 +95,7 @@ const vi = {
     business: 'Tài khoản doanh nghiệp',
     notGiven: 'VNeID chưa cung cấp',
     empty: 'Chưa có',
-    cleared: 'Ông/bà bỏ trống',
+    cleared: 'Ông/bà để trống',
     source: {
       vneid: 'VNeID',
       national_portal: 'Cổng Dịch vụ công quốc gia',
@@ -135,7 +135,6 @@ const vi = {
       title: (phone: string) => `Số ${phone} đang chờ ông/bà xác nhận`,
       way: 'Cổng chỉ dùng số này sau khi ông/bà nhập đúng mã trong tin nhắn.',
       go: 'Nhập mã xác nhận',
-      row: 'Đang chờ xác nhận:',
     },
   },
 
@@ -368,7 +367,6 @@ const vi = {
       too_many_pixels: 'Ảnh có quá nhiều điểm ảnh. Xin thu nhỏ ảnh hoặc chọn ảnh khác.',
     } satisfies Record<Schemas['PictureRefusal'], string>,
     unsupported: 'Cổng chỉ nhận ảnh JPEG, PNG hoặc WebP. Xin chọn ảnh khác.',
-    unavailable: 'Chưa tải được ảnh đang dùng',
   },
 
   device: {
@@ -423,7 +421,6 @@ const vi = {
     today: 'Hôm nay',
     yesterday: 'Hôm qua',
     code: 'Mã sự kiện:',
-    from: 'Từ',
     thisSession: 'Phiên này',
     details: {
       fields: (names: string) => `Mục: ${names}`,
