@@ -4,7 +4,7 @@
 mod provider;
 mod read;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use ipnet::IpNet;
@@ -24,6 +24,7 @@ pub const NAMES: &[&str] = &[
     "SECRET_KEY",
     "SECRET_KEYS_OLD",
     "TRUSTED_PROXIES",
+    "KIOSKS",
     "SITE_NAME",
     "SECURITY_CONTACT",
     "LOG",
@@ -57,6 +58,8 @@ pub struct Settings {
     /// Keys that may still open what they sealed.
     pub secret_keys_old: Vec<String>,
     pub trusted_proxies: Vec<IpNet>,
+    /// Networks whose computers stand in public places.
+    pub kiosks: Vec<IpNet>,
     pub site_name: String,
     /// Whom `security.txt` names: a `mailto:` or `https:` address.
     pub security_contact: String,
@@ -89,6 +92,10 @@ impl Settings {
                 "TRUSTED_PROXIES",
                 "holds something that is not a network such as 10.0.0.0/8",
             ),
+            kiosks: read.parsed_list(
+                "KIOSKS",
+                "holds something that is not a network such as 10.0.0.0/8",
+            ),
             site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
             security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
@@ -109,6 +116,11 @@ impl Settings {
     /// Whether people reach us over https.
     pub fn secure(&self) -> bool {
         self.public_url.scheme() == "https"
+    }
+
+    /// Whether whoever signs in from there is on a computer that others use too.
+    pub fn is_kiosk(&self, address: IpAddr) -> bool {
+        self.kiosks.iter().any(|network| network.contains(&address))
     }
 
     /// The sandbox hands out passwords and codes, so it may face the public only on purpose.

@@ -10,6 +10,7 @@ pub mod config;
 pub mod evidence;
 pub mod http;
 pub mod outside;
+pub mod person;
 pub mod policy;
 pub mod proof;
 pub mod provider;
@@ -75,9 +76,17 @@ fn portal() -> impl OpenApi + 'static {
         (
             citizen::SignInApi,
             citizen::CallbackApi,
-            citizen::ProfileApi,
+            citizen::ReauthenticateApi,
             citizen::SignOutApi,
         ),
+        (
+            citizen::ProfileApi,
+            citizen::HistoryApi,
+            citizen::ContactPhoneApi,
+            citizen::AvatarApi,
+            citizen::ExportApi,
+        ),
+        (citizen::SessionsApi, citizen::ActivityApi),
     )
 }
 

@@ -9,12 +9,12 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use sea_orm::DbErr;
 
-use super::attempt::{self, Attempt};
 use super::record;
 use super::sign_in_problem::SignInProblem;
 use crate::app::App;
 use crate::http::paths::CITIZEN_CALLBACK;
 use crate::http::{Caller, Failed, OwnPath, Redirect, Tag, cookies};
+use crate::person::attempt::{self, Attempt};
 use crate::provider::{self, Authenticated, Callback, Metadata};
 use crate::session;
 
@@ -112,8 +112,9 @@ async fn sign_in(
         Err(problem) => return Ok(Err(problem)),
     };
     let previous = session_of(request, app).await?;
-    let tx = app.db.begin().await?;
-    let citizen = record::refresh(app, &tx, authenticated.proven.identity(), &authenticated.fields).await?;
+    let (tx, now) = (app.db.begin().await?, app.now());
+    let identity = authenticated.proven.identity();
+    let citizen = record::refresh(app, &tx, identity, &authenticated.fields, now).await?;
     if citizen.disabled_at.is_some() {
         tx.rollback().await?;
         return Ok(Err(SignInProblem::AccountDisabled));
@@ -122,7 +123,15 @@ async fn sign_in(
         session::end(app, &tx, previous).await?;
     }
     let Authenticated { proven, id_token, .. } = authenticated;
-    let opened = session::open(app, &tx, session, proven, citizen.id, &id_token, caller).await?;
+    let opening = session::Opening {
+        id: session,
+        citizen: citizen.id,
+        now,
+        id_token: &id_token,
+        shared_computer: attempt.shared_computer,
+        caller,
+    };
+    let opened = session::open(app, &tx, proven, &opening).await?;
     tx.commit().await?;
     Ok(Ok(opened))
 }

@@ -1,6 +1,7 @@
 //! A JSON body, read against its own schema and then against its own rules, so that everything
 //! that is wrong with it is named at once.
 
+mod change;
 mod shape;
 mod words;
 
@@ -15,8 +16,9 @@ use serde_json::Value;
 use validator::{Validate, ValidationErrorsKind};
 
 use super::{Code, FieldError, Problem};
-use shape::misshapen;
+use shape::{misshapen, unknown};
 
+pub use change::Change;
 pub use words::field_error;
 
 /// No JSON body of ours is longer.
@@ -86,11 +88,17 @@ fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
         return Err(Problem::new(Code::Malformed));
     };
     let mut errors = misshapen::<T>(&mut fields);
-    let parsed = T::parse_from_json(Some(Value::Object(fields)));
-    let parsed = match parsed {
+    let parsed = match T::parse_from_json(Some(Value::Object(fields.clone()))) {
         Ok(parsed) => parsed,
-        Err(_) if errors.is_empty() => return Err(Problem::new(Code::Malformed)),
-        Err(_) => return Err(Problem::invalid_fields(errors)),
+        // It may be one that takes no fields that it does not know.
+        Err(_) => {
+            errors.extend(unknown::<T>(&mut fields));
+            let known = T::parse_from_json(Some(Value::Object(fields)));
+            known.map_err(|_| match errors.is_empty() {
+                true => Problem::new(Code::Malformed),
+                false => Problem::invalid_fields(errors.clone()),
+            })?
+        }
     };
     if let Err(rules) = parsed.validate() {
         let named: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
@@ -162,6 +170,28 @@ mod tests {
     fn what_is_right_passes_and_what_is_unknown_is_ignored() {
         let form = check::<Form>(json!({"name": "An", "age": 68, "else": true})).unwrap();
         assert_eq!((form.name.as_str(), form.age, form.note), ("An", 68, None));
+    }
+
+    #[derive(Debug, Object, Validate)]
+    #[oai(deny_unknown_fields)]
+    struct Strict {
+        #[validate(length(max = 2))]
+        note: Option<String>,
+    }
+
+    #[test]
+    fn a_strict_body_names_what_it_does_not_know_beside_what_is_wrong() {
+        let problem = check::<Strict>(json!({"note": "long", "name": "An", "age": 68})).unwrap_err();
+        let named: Vec<_> = problem
+            .errors
+            .iter()
+            .map(|error| (error.field.as_str(), error.code.as_str()))
+            .collect();
+        assert_eq!(
+            named,
+            [("age", "unknown"), ("name", "unknown"), ("note", "length")]
+        );
+        assert_eq!(check::<Strict>(json!({})).unwrap().note, None);
     }
 
     #[test]

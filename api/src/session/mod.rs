@@ -13,7 +13,7 @@ pub use api::SessionApi;
 pub use end::{Ended, end};
 pub use find::{Current, find};
 pub use guard::{MaybeSignedIn, SignedIn};
-pub use open::{Opened, open};
+pub use open::{Opened, Opening, open};
 pub use renew::renew;
 
 /// The cookie that carries the token; over https its name begins with `__Host-`.

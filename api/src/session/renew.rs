@@ -17,6 +17,7 @@ pub async fn renew(app: &App, id: SessionId) -> Result<Option<String>, DbErr> {
         let life = Life {
             started_at: session.started_at,
             last_used_at: session.last_used_at,
+            shared_computer: session.shared_computer,
         };
         !life.is_over(app.now(), &app.policy)
     };

@@ -33,15 +33,25 @@ pub fn browser(request: &Request, app: &App) -> (String, Option<String>) {
     }
 }
 
-pub async fn begin(app: &App, browser: &str, state: &str, return_to: &OwnPath) -> Result<(), DbErr> {
+/// What a way to the provider is for.
+pub struct Purpose<'a> {
+    pub return_to: &'a OwnPath,
+    pub shared_computer: bool,
+    /// The session whose owner is to prove once more who they are; absent at a sign-in.
+    pub proves: Option<SessionId>,
+}
+
+pub async fn begin(app: &App, browser: &str, state: &str, purpose: &Purpose<'_>) -> Result<(), DbErr> {
     let row = authorization_attempt::ActiveModel {
         id: Set(AttemptId(app.new_id())),
         state_hash: Set(sha256(state.as_bytes())),
         browser_hash: Set(sha256(browser.as_bytes())),
-        return_to: Set(return_to.as_str().to_owned()),
+        return_to: Set(purpose.return_to.as_str().to_owned()),
         started_at: Set(app.now()),
         used_at: Set(None),
         session_id: Set(None),
+        shared_computer: Set(purpose.shared_computer),
+        proves_session_id: Set(purpose.proves),
     };
     authorization_attempt::Entity::insert(row)
         .exec_without_returning(app.db.write())

@@ -1,0 +1,11 @@
+//! What everyone who signs in has, citizens now and staff later: a picture, a list of sessions, an activity log, proving
+//! once more who they are, and a phone to be confirmed. Tables are keyed by [`entity::Person`].
+
+pub mod activity;
+pub mod attempt;
+mod device;
+pub mod phone;
+pub mod sessions;
+
+pub use device::DeviceView;
+pub use phone::PendingPhone;
