@@ -3,6 +3,7 @@
 
 mod provider;
 mod read;
+mod sms;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ use url::Url;
 
 pub use provider::{ClientAuth, Demand, LevelRule, Provider, UserInfoMethod};
 pub use read::{Source, Wrong};
+
+use crate::outside::GatewaySettings;
 
 /// The names of all settings, without the prefix `MOTCUA_`.
 pub const NAMES: &[&str] = &[
@@ -29,6 +32,12 @@ pub const NAMES: &[&str] = &[
     "SECURITY_CONTACT",
     "LOG",
     "QR_STARTS_PER_MINUTE",
+    "SMS_URL",
+    "SMS_BODY",
+    "SMS_BODY_TYPE",
+    "SMS_HEADERS",
+    "SMS_TIMEOUT_SECONDS",
+    "SMS_TRIES",
     "VNEID_ISSUER",
     "VNEID_CLIENT_ID",
     "VNEID_CLIENT_SECRET",
@@ -67,6 +76,8 @@ pub struct Settings {
     pub log: String,
     /// QR codes that browsers behind one address may ask for in a minute; renewals don't count.
     pub qr_starts_per_minute: i32,
+    /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
+    pub sms: Option<GatewaySettings>,
     pub vneid: Provider,
 }
 
@@ -100,6 +111,7 @@ impl Settings {
             security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
             qr_starts_per_minute: read.parsed("QR_STARTS_PER_MINUTE", "60", "is not a whole number"),
+            sms: sms::gateway(&mut read),
             vneid: Provider::read(&mut read, sandbox, &public_url),
             public_url,
             data_dir,
@@ -200,6 +212,10 @@ mod tests {
             ("LISTEN", "nowhere"),
             ("PUBLIC_URL", "ftp://x"),
             ("VNEID_USERINFO", "put"),
+            ("SMS_URL", "http://sms.example.vn/"),
+            ("SMS_BODY", "{to}"),
+            ("SMS_HEADERS", "nonsense"),
+            ("SMS_TRIES", "0"),
         ])
         .unwrap_err();
         for name in [
@@ -209,6 +225,10 @@ mod tests {
             "VNEID_ISSUER",
             "VNEID_CLIENT_ID",
             "VNEID_USERINFO",
+            "SMS_URL",
+            "SMS_BODY",
+            "SMS_HEADERS",
+            "SMS_TRIES",
         ] {
             assert!(
                 wrong.contains(&format!("MOTCUA_{name} ")),

@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
+use entity::activity::{Column, Event};
+use entity::{ActivityId, Person};
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::{Caller, Code, Failed, Given, Problem, Tag};
-use crate::person::activity::ActivityPage;
-use crate::session::SignedIn;
+use crate::http::{Caller, Code, Failed, Given, Language, Paging, Problem, Tag, cookies};
+use crate::person::activity::{self, ActivityDetails, ActivityPage, Doing};
+use crate::session::{self, SignedIn};
 
 pub struct ActivityApi;
 
@@ -74,19 +78,21 @@ impl ActivityApi {
     )]
     async fn list(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
         /// Where the page before ended: its `next`.
-        _cursor: Query<Option<String>>,
+        cursor: Query<Option<String>>,
         /// How many at most: 1 to 100, 20 if absent.
-        _limit: Query<Option<Given<u64>>>,
+        limit: Query<Option<Given<u64>>>,
     ) -> Result<Json<ActivityPage>, Failed> {
-        Err(Problem::new(Code::Unavailable).into())
+        let paging = Paging::read(cursor.0, limit.0)?;
+        let page = activity::page(app.db.read(), current.citizen.into(), current.id, &paging).await?;
+        Ok(Json(page))
     }
 
     /// That was not me
     ///
-    /// Ends all sessions, this one too, and says what to do next. Said again, it answers the same.
+    /// Ends all sessions, this one too, and says what to do next. Said again, it gives the same advice.
     #[oai(
         path = "/api/citizen/activity/:id/not-me",
         method = "post",
@@ -95,11 +101,95 @@ impl ActivityApi {
     )]
     async fn not_me(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
-        _caller: Caller,
-        _id: Path<Uuid>,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
+        caller: Caller,
+        id: Path<Uuid>,
     ) -> Result<NotMeAnswer, Failed> {
-        Err(Problem::new(Code::Unavailable).into())
+        let tx = app.db.begin().await?;
+        session::hold_citizen(&tx, current.citizen).await?;
+        let is_news = report(app, &tx, current.citizen.into(), ActivityId(id.0)).await?;
+        let ended = session::end_all(app, &tx, current.citizen, None).await?;
+        let event = if is_news {
+            Event::ReportedNotMe
+        } else {
+            Event::AllSessionsEnded
+        };
+        if is_news || ended > 0 {
+            let details = ActivityDetails {
+                entry: Some(id.0),
+                ..ActivityDetails::sessions(ended)
+            };
+            Doing::of(&current, &caller)
+                .record(app, &tx, event, &details)
+                .await?;
+        }
+        tx.commit().await?;
+        let guidance = GUIDANCE.iter().map(Guidance::of).collect();
+        Ok(NotMeAnswer::Reported(
+            Json(NotMe { ended, guidance }),
+            cookies::expire(app, session::COOKIE),
+            "\"storage\"".to_owned(),
+        ))
+    }
+}
+
+/// Marks an entry as reported; whether it was not before.
+async fn report(
+    app: &App,
+    db: &impl ConnectionTrait,
+    person: Person,
+    id: ActivityId,
+) -> Result<bool, Problem> {
+    let entry = entity::activity::Entity::of(person)
+        .filter(Column::Id.eq(id))
+        .lock_exclusive()
+        .one(db)
+        .await?
+        .ok_or_else(|| Problem::new(Code::NotFound))?;
+    let marked = entity::activity::Entity::update_many()
+        .col_expr(Column::ReportedAt, Expr::value(app.now()))
+        .filter(Column::Id.eq(entry.id))
+        .filter(Column::ReportedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(marked.rows_affected == 1)
+}
+
+/// In Vietnamese and English.
+const GUIDANCE: &[(GuidanceStep, &str, &str)] = &[
+    (
+        GuidanceStep::ChangePassword,
+        "Mở ứng dụng VNeID và đổi mật khẩu tài khoản định danh điện tử ngay.",
+        "Open the VNeID application and change the password of your electronic identity account at once.",
+    ),
+    (
+        GuidanceStep::CheckDevices,
+        "Trong ứng dụng VNeID, kiểm tra thiết bị đang sử dụng; gỡ thiết bị không phải của ông/bà.",
+        "In the VNeID application, look at the devices in use and remove any that is not yours.",
+    ),
+    (
+        GuidanceStep::KeepCodesSecret,
+        "Không cung cấp mật khẩu hoặc mã xác thực (OTP) cho bất kỳ ai. Cán bộ không bao giờ hỏi các thông tin này.",
+        "Give your password and one-time codes to nobody. Officials never ask for them.",
+    ),
+    (
+        GuidanceStep::CheckContacts,
+        "Đăng nhập lại, xem lại số điện thoại liên hệ, thư điện tử và nhật ký hoạt động.",
+        "Sign in again and look over your contact phone, e-mail address and activity.",
+    ),
+    (
+        GuidanceStep::TellPolice,
+        "Nếu thông tin đã bị sử dụng trái phép, hãy báo cho cơ quan Công an nơi gần nhất.",
+        "If your information was misused, tell the nearest police office.",
+    ),
+];
+
+impl Guidance {
+    fn of((step, vietnamese, english): &(GuidanceStep, &str, &str)) -> Self {
+        Self {
+            step: *step,
+            text: Language::current().pick(vietnamese, english).to_owned(),
+        }
     }
 }

@@ -2,16 +2,23 @@
 
 use std::sync::Arc;
 
+use entity::activity::Event;
+use entity::citizen;
+use entity::citizen_field::{self, FieldName};
 use poem::http::StatusCode;
 use poem::web::Data;
 use poem_openapi::{Enum, Object, OpenApi};
+use sea_orm::{DatabaseTransaction, DbErr};
 use validator::{Validate, ValidationError};
 
-use super::profile::ProfileAnswer;
+use super::profile::{self, ProfileAnswer};
 use crate::app::App;
 use crate::civil;
-use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
-use crate::session::SignedIn;
+use crate::http::{Caller, Checked, Code, Failed, FailedOr, Problem, Reason, Tag};
+use crate::person::activity::{ActivityDetails, Doing};
+use crate::person::phone::{self, Delivery, Judged, Resent};
+use crate::proof::OtpVerdict;
+use crate::session::{self, SignedIn};
 
 pub struct ContactPhoneApi;
 
@@ -113,18 +120,36 @@ impl ContactPhoneApi {
     )]
     async fn confirm(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
-        _caller: Caller,
-        Checked(_given): Checked<ContactPhoneCode>,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
+        caller: Caller,
+        Checked(given): Checked<ContactPhoneCode>,
     ) -> Result<ProfileAnswer, FailedOr<ConfirmPhoneRefusal>> {
-        Err(Problem::new(Code::Unavailable).into())
+        let typed = civil::digits(&given.code).unwrap_or_default();
+        let doing = Doing::of(&current, &caller);
+        let tx = app.db.begin().await?;
+        let citizen = session::hold(&tx, &current).await?;
+        match phone::confirm(app, &tx, doing.person, &caller, &typed).await? {
+            Judged::Right(number) => take(app, &tx, &citizen, &doing, number).await?,
+            Judged::Not(number, verdict) => {
+                let details = ActivityDetails::phone(&number);
+                doing
+                    .record(app, &tx, Event::ContactPhoneWrongCode, &details)
+                    .await?;
+                tx.commit().await?;
+                return Err(refusal(verdict).into());
+            }
+            Judged::NothingPending => return Err(ConfirmPhoneRefusal::NothingPending.into()),
+            Judged::Wait(seconds) => return Err(Problem::new(Code::TooMany).retry_after(seconds).into()),
+        }
+        tx.commit().await?;
+        Ok(profile::answer(app, &current).await?)
     }
 
     /// Send another code to my contact phone
     ///
     /// The old one is dead from then on. Asked again within the minute, nothing is sent and the answer is the same,
-    /// unless the last message could not be sent. 503 if it can't be sent now; then the old code stays good.
+    /// unless the last message could not be sent. 503 if this one can't be either; it may be asked for again at once.
     #[oai(
         path = "/api/citizen/profile/contact-phone/resend",
         method = "post",
@@ -133,11 +158,28 @@ impl ContactPhoneApi {
     )]
     async fn resend(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
-        _caller: Caller,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
+        caller: Caller,
     ) -> Result<ProfileAnswer, FailedOr<ResendPhoneRefusal>> {
-        Err(Problem::new(Code::Unavailable).into())
+        let doing = Doing::of(&current, &caller);
+        let tx = app.db.begin().await?;
+        session::hold(&tx, &current).await?;
+        let outgoing = match phone::resend(app, &tx, doing.person).await? {
+            Resent::Send(outgoing) => outgoing,
+            Resent::SentJustNow => return Ok(profile::answer(app, &current).await?),
+            Resent::NoneLeft => return Err(ResendPhoneRefusal::NoResendsLeft.into()),
+            Resent::NothingPending => return Err(ResendPhoneRefusal::NothingPending.into()),
+        };
+        let details = ActivityDetails::phone(&outgoing.sms.to);
+        doing
+            .record(app, &tx, Event::ContactPhoneCodeResent, &details)
+            .await?;
+        tx.commit().await?;
+        match phone::send(app, outgoing).await? {
+            Delivery::Sent | Delivery::UnderWay => Ok(profile::answer(app, &current).await?),
+            Delivery::Failed => Err(Problem::new(Code::Unavailable).into()),
+        }
     }
 
     /// Give up the number that waits for its code
@@ -151,10 +193,49 @@ impl ContactPhoneApi {
     )]
     async fn cancel(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
-        _caller: Caller,
-    ) -> Result<ProfileAnswer, crate::http::Failed> {
-        Err(Problem::new(Code::Unavailable).into())
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
+        caller: Caller,
+    ) -> Result<ProfileAnswer, Failed> {
+        let doing = Doing::of(&current, &caller);
+        let tx = app.db.begin().await?;
+        let citizen = session::hold(&tx, &current).await?;
+        if let Some(pending) = phone::cancel(app, &tx, doing.person).await? {
+            profile::next_version(&tx, &citizen).await?;
+            let details = ActivityDetails::phone(&pending.row.phone);
+            doing
+                .record(app, &tx, Event::ContactPhoneCancelled, &details)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(profile::answer(app, &current).await?)
+    }
+}
+
+/// The number is the citizen's contact phone from now on.
+async fn take(
+    app: &App,
+    tx: &DatabaseTransaction,
+    citizen: &citizen::Model,
+    doing: &Doing<'_>,
+    number: String,
+) -> Result<(), DbErr> {
+    let known = citizen_field::Entity::of(citizen.id).all(tx).await?;
+    let details = ActivityDetails::phone(&number);
+    let changes = profile::differences(&known, vec![(FieldName::ContactPhone, Some(number))]);
+    let version = profile::next_version(tx, citizen).await?;
+    profile::write(app, tx, citizen, &changes, version).await?;
+    doing
+        .record(app, tx, Event::ContactPhoneConfirmed, &details)
+        .await
+}
+
+fn refusal(verdict: OtpVerdict) -> ConfirmPhoneRefusal {
+    match verdict {
+        OtpVerdict::Expired => ConfirmPhoneRefusal::CodeExpired,
+        OtpVerdict::NoTriesLeft => ConfirmPhoneRefusal::NoTriesLeft,
+        // A number whose code was used waits no longer, so this is never asked.
+        OtpVerdict::Used => ConfirmPhoneRefusal::NothingPending,
+        OtpVerdict::Wrong { .. } | OtpVerdict::Right => ConfirmPhoneRefusal::WrongCode,
     }
 }

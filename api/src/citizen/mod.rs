@@ -10,7 +10,7 @@ mod re_authenticate;
 mod record;
 mod sessions;
 mod sign_in;
-mod sign_in_problem;
+mod sign_in_page;
 mod sign_out;
 
 pub use activity::ActivityApi;

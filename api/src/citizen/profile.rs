@@ -5,8 +5,14 @@ mod changes;
 mod conflict;
 mod history;
 mod names;
+mod own;
+mod read;
+mod save;
+mod standing;
 mod view;
 
 pub use api::{ProfileAnswer, ProfileApi};
 pub use history::{FieldChange, HistoryApi};
+pub use own::{OwnChange, differences, next_version, write};
+pub use read::answer;
 pub use view::Profile;

@@ -9,7 +9,9 @@ use poem_openapi::{ApiResponse, Object, OpenApi};
 use validator::{Validate, ValidationError};
 
 use crate::app::App;
+use crate::http::paths::CITIZEN_CALLBACK;
 use crate::http::{Checked, Code, Failed, OwnPath, Problem, Tag};
+use crate::person::reauthentication::{self, Begun};
 use crate::session::SignedIn;
 
 pub struct ReauthenticateApi;
@@ -62,11 +64,17 @@ impl ReauthenticateApi {
     )]
     async fn begin(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
-        _request: &Request,
-        Checked(_input): Checked<Whereto>,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
+        request: &Request,
+        Checked(input): Checked<Whereto>,
     ) -> Result<ReauthenticateAnswer, Failed> {
-        Err(Problem::new(Code::Unavailable).into())
+        let return_to = OwnPath::parse(&input.return_to).ok_or_else(|| Problem::new(Code::Broken))?;
+        let Begun { redirect_to, cookie } =
+            reauthentication::begin(app, request, &current, &return_to, CITIZEN_CALLBACK).await?;
+        Ok(ReauthenticateAnswer::Begun(
+            Json(Redirection { redirect_to }),
+            cookie,
+        ))
     }
 }

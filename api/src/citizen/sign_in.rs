@@ -7,10 +7,11 @@ use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 
-use super::sign_in_problem::SignInProblem;
+use super::sign_in_page;
 use crate::app::App;
 use crate::http::paths::{CITIZEN_ACCOUNT_PAGE, CITIZEN_CALLBACK};
 use crate::http::{Caller, Failed, OwnPath, Problem, Redirect, Tag, canonical_host};
+use crate::person::TripProblem;
 use crate::person::attempt::{self, Purpose};
 use crate::provider::{Metadata, authorization_request};
 
@@ -56,7 +57,12 @@ async fn begin(
         Ok(metadata) => metadata,
         Err(problem) => {
             tracing::warn!(%problem, "a sign-in could not begin");
-            return Ok(SignInProblem::from(&problem).page(return_to.as_ref()));
+            let problem = TripProblem::from(&problem);
+            return Ok(sign_in_page::with_problem(
+                problem,
+                return_to.as_ref(),
+                shared_computer,
+            ));
         }
     };
     let authorization = authorization_request(app, &metadata, CITIZEN_CALLBACK);

@@ -5,6 +5,7 @@ mod change;
 mod shape;
 mod words;
 
+use chrono::{DateTime, Utc};
 use poem::error::ReadBodyError;
 use poem::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use poem::{Request, RequestBody};
@@ -13,9 +14,9 @@ use poem_openapi::registry::{MetaMediaType, MetaRequest, Registry};
 use poem_openapi::types::ParseFromJSON;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 use serde_json::Value;
-use validator::{Validate, ValidationErrorsKind};
+use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
-use super::{Code, FieldError, Problem};
+use super::{Code, FieldError, Problem, app_of};
 use shape::{misshapen, unknown};
 
 pub use change::Change;
@@ -24,10 +25,21 @@ pub use words::field_error;
 /// No JSON body of ours is longer.
 pub const LONGEST_BODY: usize = 64 * 1024;
 
+/// What a body must keep to beyond its shape. `now` is for rules that depend on the day.
+pub trait Rules {
+    fn broken(&self, now: DateTime<Utc>) -> Result<(), ValidationErrors>;
+}
+
+impl<T: Validate> Rules for T {
+    fn broken(&self, _: DateTime<Utc>) -> Result<(), ValidationErrors> {
+        self.validate()
+    }
+}
+
 /// A body that fits its schema and its rules.
 pub struct Checked<T>(pub T);
 
-impl<'a, T: ParseFromJSON + Validate> ApiExtractor<'a> for Checked<T> {
+impl<'a, T: ParseFromJSON + Rules> ApiExtractor<'a> for Checked<T> {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
 
     type ParamType = ();
@@ -55,7 +67,7 @@ impl<'a, T: ParseFromJSON + Validate> ApiExtractor<'a> for Checked<T> {
         _: ExtractParamOptions<()>,
     ) -> poem::Result<Self> {
         let value = read(request, body).await.map_err(as_error)?;
-        check(value).map(Self).map_err(as_error)
+        check(value, app_of(request)?.now()).map(Self).map_err(as_error)
     }
 }
 
@@ -83,7 +95,7 @@ async fn read(request: &Request, body: &mut RequestBody) -> Result<Value, Proble
 
 /// First the shape, then the rules. Where the shape of a field is wrong, something of the right
 /// shape stands in, so that the rules of the other fields are checked all the same.
-fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
+fn check<T: ParseFromJSON + Rules>(value: Value, now: DateTime<Utc>) -> Result<T, Problem> {
     let Value::Object(mut fields) = value else {
         return Err(Problem::new(Code::Malformed));
     };
@@ -100,7 +112,7 @@ fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
             })?
         }
     };
-    if let Err(rules) = parsed.validate() {
+    if let Err(rules) = parsed.broken(now) {
         let named: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
         errors.extend(broken_rules(&rules).filter(|error| !named.contains(&error.field)));
     }
@@ -111,7 +123,7 @@ fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
     }
 }
 
-fn broken_rules(errors: &validator::ValidationErrors) -> impl Iterator<Item = FieldError> {
+fn broken_rules(errors: &ValidationErrors) -> impl Iterator<Item = FieldError> {
     let kinds = errors.errors().iter();
     kinds.filter_map(|(field, kind)| match kind {
         ValidationErrorsKind::Field(errors) => errors.first().map(|error| field_error(field, &error.code)),
@@ -121,6 +133,7 @@ fn broken_rules(errors: &validator::ValidationErrors) -> impl Iterator<Item = Fi
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
     use poem_openapi::Object;
     use serde_json::json;
     use validator::Validate;
@@ -137,7 +150,7 @@ mod tests {
     }
 
     fn wrong(value: serde_json::Value) -> Vec<(String, String)> {
-        let problem = check::<Form>(value).unwrap_err();
+        let problem = check::<Form>(value, DateTime::UNIX_EPOCH).unwrap_err();
         let mut named: Vec<_> = problem
             .errors
             .into_iter()
@@ -168,7 +181,11 @@ mod tests {
 
     #[test]
     fn what_is_right_passes_and_what_is_unknown_is_ignored() {
-        let form = check::<Form>(json!({"name": "An", "age": 68, "else": true})).unwrap();
+        let form = check::<Form>(
+            json!({"name": "An", "age": 68, "else": true}),
+            DateTime::UNIX_EPOCH,
+        )
+        .unwrap();
         assert_eq!((form.name.as_str(), form.age, form.note), ("An", 68, None));
     }
 
@@ -181,7 +198,11 @@ mod tests {
 
     #[test]
     fn a_strict_body_names_what_it_does_not_know_beside_what_is_wrong() {
-        let problem = check::<Strict>(json!({"note": "long", "name": "An", "age": 68})).unwrap_err();
+        let problem = check::<Strict>(
+            json!({"note": "long", "name": "An", "age": 68}),
+            DateTime::UNIX_EPOCH,
+        )
+        .unwrap_err();
         let named: Vec<_> = problem
             .errors
             .iter()
@@ -191,11 +212,19 @@ mod tests {
             named,
             [("age", "unknown"), ("name", "unknown"), ("note", "length")]
         );
-        assert_eq!(check::<Strict>(json!({})).unwrap().note, None);
+        assert_eq!(
+            check::<Strict>(json!({}), DateTime::UNIX_EPOCH).unwrap().note,
+            None
+        );
     }
 
     #[test]
     fn a_body_that_is_no_object_is_malformed() {
-        assert!(check::<Form>(json!([1])).unwrap_err().errors.is_empty());
+        assert!(
+            check::<Form>(json!([1]), DateTime::UNIX_EPOCH)
+                .unwrap_err()
+                .errors
+                .is_empty()
+        );
     }
 }

@@ -5,7 +5,11 @@ pub mod activity;
 pub mod attempt;
 mod device;
 pub mod phone;
+pub mod reauthentication;
 pub mod sessions;
+pub mod trip;
+mod trip_problem;
 
 pub use device::DeviceView;
-pub use phone::PendingPhone;
+pub use phone::{Pending, PendingPhone};
+pub use trip_problem::TripProblem;

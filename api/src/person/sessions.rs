@@ -2,4 +2,4 @@
 
 mod list;
 
-pub use list::{SessionEntry, SessionPage};
+pub use list::{Place, SessionEntry, SessionPage, page};

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use entity::citizen_field::FieldName;
 use serde_json::{Map, Value};
-use validator::ValidateEmail;
 
 use crate::civil;
 
@@ -83,9 +82,7 @@ fn usable(field: FieldName, value: &str) -> Option<String> {
         FieldName::PersonalId => civil::personal_id(value),
         FieldName::OldIdNumber => civil::old_id_number(value),
         FieldName::Phone => civil::phone(value),
-        FieldName::Email => {
-            Some(value.trim().to_owned()).filter(|email| email.len() <= 254 && email.validate_email())
-        }
+        FieldName::Email => civil::email(value),
         FieldName::AccountType => account_type(value.trim()),
         _ => civil::line(value, LONGEST_LINE),
     }

@@ -6,7 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
 
 use super::life::Life;
-use crate::app::App;
+use crate::app::{App, pad};
 use crate::policy::Policy;
 use crate::secret::sha256;
 
@@ -52,13 +52,6 @@ async fn query(
         .into_iter()
         .map(|row| (row.token_hash.clone(), row))
         .collect())
-}
-
-/// To a power of two: so the database prepares a handful of statements, not one for each number of hashes.
-fn pad(hashes: &mut Vec<Vec<u8>>) {
-    if let Some(last) = hashes.last().cloned() {
-        hashes.resize(hashes.len().next_power_of_two(), last);
-    }
 }
 
 impl From<session::Live> for Current {

@@ -1,6 +1,8 @@
 //! How long a session lasts.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use entity::session::{Column, Model};
+use sea_orm::{ColumnTrait, Condition};
 
 use crate::policy::Policy;
 
@@ -14,6 +16,14 @@ pub struct Life {
 }
 
 impl Life {
+    pub fn of(session: &Model) -> Self {
+        Self {
+            started_at: session.started_at,
+            last_used_at: session.last_used_at,
+            shared_computer: session.shared_computer,
+        }
+    }
+
     /// Its end whatever happens.
     pub fn expires_at(self, policy: &Policy) -> DateTime<Utc> {
         self.started_at + self.limits(policy).1
@@ -24,13 +34,8 @@ impl Life {
         (self.last_used_at + self.limits(policy).0).min(self.expires_at(policy))
     }
 
-    /// Rest, and all in all.
     fn limits(self, policy: &Policy) -> (TimeDelta, TimeDelta) {
-        if self.shared_computer {
-            (policy.shared_computer_idle, policy.shared_computer_absolute)
-        } else {
-            (policy.citizen_idle, policy.citizen_absolute)
-        }
+        limits(self.shared_computer, policy)
     }
 
     pub fn is_over(self, now: DateTime<Utc>, policy: &Policy) -> bool {
@@ -41,6 +46,27 @@ impl Life {
     pub fn is_use_worth_writing(self, now: DateTime<Utc>, policy: &Policy) -> bool {
         now - self.last_used_at >= policy.last_used_resolution
     }
+}
+
+/// How long it may rest, and how long it may last all in all.
+fn limits(shared_computer: bool, policy: &Policy) -> (TimeDelta, TimeDelta) {
+    if shared_computer {
+        (policy.shared_computer_idle, policy.shared_computer_absolute)
+    } else {
+        (policy.citizen_idle, policy.citizen_absolute)
+    }
+}
+
+/// Which sessions that nobody has ended are not over, as the database is asked.
+pub fn lives(now: DateTime<Utc>, policy: &Policy) -> Condition {
+    let of = |shared_computer: bool| {
+        let (idle, absolute) = limits(shared_computer, policy);
+        Condition::all()
+            .add(Column::SharedComputer.eq(shared_computer))
+            .add(Column::LastUsedAt.gt(now - idle))
+            .add(Column::StartedAt.gt(now - absolute))
+    };
+    Condition::any().add(of(false)).add(of(true))
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use poem_openapi::{ApiResponse, Enum, OpenApi};
 use super::Profile;
 use super::changes::ProfileChanges;
 use super::conflict::ProfileChangedMeanwhile;
+use super::{read, save};
 use crate::app::App;
-use crate::http::{Caller, Checked, Code, Failed, FailedOr, Problem, Reason, Tag};
+use crate::http::{Caller, Checked, Failed, FailedOr, Reason, Tag};
 use crate::session::SignedIn;
 
 pub struct ProfileApi;
@@ -79,10 +80,10 @@ impl ProfileApi {
     )]
     async fn profile(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
     ) -> Result<ProfileAnswer, Failed> {
-        Err(Problem::new(Code::Unavailable).into())
+        Ok(read::answer(app, &current).await?)
     }
 
     /// Change my information
@@ -98,14 +99,14 @@ impl ProfileApi {
     )]
     async fn save(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
-        _caller: Caller,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
+        caller: Caller,
         /// The `ETag` of the information that was seen, or `*` for whatever there is.
         #[oai(name = "If-Match")]
-        _if_match: Header<Option<String>>,
-        Checked(_changes): Checked<ProfileChanges>,
+        if_match: Header<Option<String>>,
+        Checked(changes): Checked<ProfileChanges>,
     ) -> Result<SaveAnswer, FailedOr<SaveRefusal>> {
-        Err(Problem::new(Code::Unavailable).into())
+        save::save(app, &current, &caller, if_match.0.as_deref(), &changes).await
     }
 }

@@ -1,15 +1,19 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use entity::CitizenId;
+use entity::citizen_field::FieldName;
+use entity::citizen_field_change::{self, Column};
 use poem::web::Data;
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
+use sea_orm::{ColumnTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::names::{Name, Source};
 use crate::app::App;
-use crate::http::{Code, Failed, Given, Problem, Tag};
+use crate::http::{Failed, Given, Paging, Tag};
 use crate::session::SignedIn;
 
 pub struct HistoryApi;
@@ -52,15 +56,52 @@ impl HistoryApi {
     )]
     async fn history(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
         /// Only changes of this field.
-        _field: Query<Option<Given<Name>>>,
+        field: Query<Option<Name>>,
         /// Where the page before ended: its `next`.
-        _cursor: Query<Option<String>>,
+        cursor: Query<Option<String>>,
         /// How many at most: 1 to 100, 20 if absent.
-        _limit: Query<Option<Given<u64>>>,
+        limit: Query<Option<Given<u64>>>,
     ) -> Result<Json<HistoryPage>, Failed> {
-        Err(Problem::new(Code::Unavailable).into())
+        let paging = Paging::read(cursor.0, limit.0)?;
+        Ok(Json(page(app, current.citizen, field.0, &paging).await?))
+    }
+}
+
+async fn page(
+    app: &App,
+    citizen: CitizenId,
+    field: Option<Name>,
+    paging: &Paging<Uuid>,
+) -> Result<HistoryPage, DbErr> {
+    let mut newest = citizen_field_change::Entity::of(citizen)
+        .order_by_desc(Column::Id)
+        .limit(paging.rows());
+    if let Some(field) = field {
+        newest = newest.filter(Column::Name.eq(FieldName::from(field)));
+    }
+    if let Some(after) = paging.after {
+        newest = newest.filter(Column::Id.lt(after));
+    }
+    let rows = newest.all(app.db.read()).await?;
+    let (rows, next) = paging.cut(rows, |row| row.id.0);
+    Ok(HistoryPage {
+        changes: rows.into_iter().map(FieldChange::from).collect(),
+        next,
+    })
+}
+
+impl From<citizen_field_change::Model> for FieldChange {
+    fn from(row: citizen_field_change::Model) -> Self {
+        Self {
+            id: row.id.0,
+            at: row.at,
+            field: row.name.into(),
+            source: row.source.into(),
+            old: row.old_value,
+            new: row.new_value,
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use entity::citizen_field::{FieldName, FieldSource};
 use poem_openapi::Enum;
+use poem_openapi::types::ToJSON;
 
 /// A field of *Thông tin cá nhân*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -61,3 +62,8 @@ same_names!(
     ContactPhone, Fax, Email, Website, Address, ContactAddress, AccountType,
 );
 same_names!(Source, FieldSource: Vneid, NationalPortal, SelfDeclared);
+
+/// As requests and answers spell it.
+pub fn spelt(name: FieldName) -> String {
+    Name::from(name).to_json_string().trim_matches('"').to_owned()
+}

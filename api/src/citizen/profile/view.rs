@@ -1,13 +1,14 @@
 //! *Thông tin cá nhân* as it is shown, with the fields of the official guide.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use entity::citizen_field::FieldName;
 use poem_openapi::{Enum, Object};
 
 use super::names::{Name, Source};
-use crate::person::PendingPhone;
+use super::standing::{Standing, standings};
+use crate::app::{App, Known};
+use crate::person::{Pending, PendingPhone};
+use crate::session::Current;
 
 /// A citizen's information.
 #[derive(Object)]
@@ -102,4 +103,99 @@ struct ProviderChange {
     new: String,
     /// False where the person typed a value of their own, which still counts.
     counts: bool,
+}
+
+impl Profile {
+    /// As the session `current` sees it.
+    pub fn of(app: &App, current: &Current, known: &Known) -> Self {
+        let pending = known.pending_phone.clone();
+        let pending = pending.map(|(row, code)| Pending { row, code });
+        Self {
+            level: current.level,
+            verified: current.level >= 2,
+            avatar: known.citizen.avatar.clone(),
+            fields: ProfileFields::of(known),
+            pending_contact_phone: pending.map(|pending| PendingPhone::of(&pending, app.now(), &app.policy)),
+            changed_at_sign_in: changes(current, known),
+        }
+    }
+}
+
+/// What the provider said anew when the session began. At the very first sign-in everything was new.
+fn changes(current: &Current, known: &Known) -> Vec<ProviderChange> {
+    let began = current.life.started_at;
+    if began == known.citizen.created_at {
+        return Vec::new();
+    }
+    let news = standings(&known.fields).into_values().filter_map(|standing| {
+        let said = standing.provider.filter(|said| said.since == began)?;
+        Some(ProviderChange {
+            field: said.name.into(),
+            source: said.source.into(),
+            old: said.previous.clone(),
+            new: said.value.clone()?,
+            counts: standing.mine.is_none(),
+        })
+    });
+    news.collect()
+}
+
+impl ProfileFields {
+    fn of(known: &Known) -> Self {
+        let mut standings = standings(&known.fields);
+        let mut field = |name| ProfileField::of(name, &standings.remove(&name).unwrap_or_default());
+        Self {
+            full_name: field(FieldName::FullName),
+            organisation: field(FieldName::Organisation),
+            birth_date: field(FieldName::BirthDate),
+            personal_id: field(FieldName::PersonalId),
+            old_id_number: field(FieldName::OldIdNumber),
+            id_issued_on: field(FieldName::IdIssuedOn),
+            id_issued_at: field(FieldName::IdIssuedAt),
+            phone: field(FieldName::Phone),
+            contact_phone: field(FieldName::ContactPhone),
+            fax: field(FieldName::Fax),
+            email: field(FieldName::Email),
+            website: field(FieldName::Website),
+            address: field(FieldName::Address),
+            contact_address: field(FieldName::ContactAddress),
+            account_type: field(FieldName::AccountType),
+        }
+    }
+}
+
+impl ProfileField {
+    fn of(name: FieldName, standing: &Standing<'_>) -> Self {
+        let counts = standing.counts();
+        let put_right_at = put_right_at(name);
+        Self {
+            value: standing.value().map(ToOwned::to_owned),
+            source: counts.map(|row| row.source.into()),
+            since: counts.map(|row| row.since),
+            as_of: counts.map(|row| row.as_of),
+            provider_value: standing.overruled().map(ToOwned::to_owned),
+            editable: put_right_at.is_none(),
+            why_not: put_right_at.is_some().then_some(WhyNot::OwnedByProvider),
+            put_right_at,
+        }
+    }
+}
+
+/// Where what the provider owns is put right; nothing for what can be changed here.
+const fn put_right_at(name: FieldName) -> Option<PutRightAt> {
+    match name {
+        FieldName::FullName | FieldName::BirthDate | FieldName::PersonalId | FieldName::Address => {
+            Some(PutRightAt::CommunePolice)
+        }
+        FieldName::Phone | FieldName::AccountType => Some(PutRightAt::VneidApp),
+        FieldName::Organisation
+        | FieldName::OldIdNumber
+        | FieldName::IdIssuedOn
+        | FieldName::IdIssuedAt
+        | FieldName::ContactPhone
+        | FieldName::Fax
+        | FieldName::Email
+        | FieldName::Website
+        | FieldName::ContactAddress => None,
+    }
 }

@@ -2,6 +2,9 @@ use chrono::{DateTime, Utc};
 use entity::phone_confirmation::SmsState;
 use poem_openapi::{Enum, Object};
 
+use super::Pending;
+use crate::policy::Policy;
+
 /// A phone number that waits for its code.
 #[derive(Object)]
 pub struct PendingPhone {
@@ -15,6 +18,25 @@ pub struct PendingPhone {
     resends_left: i16,
     /// From when on another code may be asked for; at once if the last message could not be sent.
     resend_at: DateTime<Utc>,
+}
+
+impl PendingPhone {
+    pub fn of(pending: &Pending, now: DateTime<Utc>, policy: &Policy) -> Self {
+        let (sent, row) = (pending.sent(), &pending.row);
+        let sms = pending.sms(now, policy);
+        Self {
+            phone: row.phone.clone(),
+            requested_at: row.requested_at,
+            sms: sms.into(),
+            code_expires_at: sent.expires_at(policy),
+            tries_left: sent.tries_left(policy),
+            resends_left: (policy.resends_per_sign_in - row.resends).max(0),
+            resend_at: match sms {
+                SmsState::Failed => sent.sent_at,
+                SmsState::Sending | SmsState::Sent => sent.another_at(policy),
+            },
+        }
+    }
 }
 
 /// How far the latest message has come.
