@@ -1,10 +1,14 @@
 //! Citizens: signing in and out, and what they manage themselves.
 
 mod activity;
+mod arrival;
 mod avatar;
 mod callback;
 mod contact_phone;
 mod export;
+mod links;
+mod local_account;
+mod local_sign_in;
 mod profile;
 mod re_authenticate;
 mod record;
@@ -18,6 +22,9 @@ pub use avatar::AvatarApi;
 pub use callback::CallbackApi;
 pub use contact_phone::ContactPhoneApi;
 pub use export::ExportApi;
+pub use links::{BeginLinkApi, ConfirmLinkApi, LinksApi, PreviewLinkApi, RemoveLinkApi, RestoreLinkApi};
+pub use local_account::{PasswordApi, RemoveLocalApi, SetLocalApi, ShowLocalApi};
+pub use local_sign_in::{BeginLocalApi, LocalOtpApi, ResendLocalApi, ShowLocalSignInApi};
 pub use profile::{HistoryApi, ProfileApi};
 pub use re_authenticate::ReauthenticateApi;
 pub use sessions::SessionsApi;

@@ -3,13 +3,16 @@
 
 pub mod activity;
 pub mod attempt;
+pub mod code_message;
 mod device;
 pub mod phone;
 pub mod reauthentication;
 pub mod sessions;
 pub mod trip;
+mod provider_code;
 mod trip_problem;
 
 pub use device::DeviceView;
 pub use phone::{Pending, PendingPhone};
+pub use provider_code::ProviderCode;
 pub use trip_problem::TripProblem;
