@@ -6,12 +6,14 @@
 mod actors;
 
 mod bad_input;
+mod businesses;
 mod callback;
 mod documents;
 mod dvcqg;
 mod house;
 mod journey;
 mod links;
+mod local_account;
 mod one_time_codes;
 mod openid_authorize;
 mod openid_logout;
@@ -29,3 +31,4 @@ mod sessions;
 mod spec;
 mod strangers;
 mod walks;
+mod ways_in;

@@ -107,17 +107,16 @@ fn portal() -> impl OpenApi + 'static {
             citizen::RemoveLinkApi,
             citizen::RestoreLinkApi,
         ),
-        (
-            citizen::ShowLocalApi,
-            citizen::SetLocalApi,
-            citizen::PasswordApi,
-            citizen::RemoveLocalApi,
-        ),
+        (citizen::LocalAccountApi, citizen::PasswordApi),
         (
             citizen::BeginLocalApi,
-            citizen::ShowLocalSignInApi,
             citizen::LocalOtpApi,
             citizen::ResendLocalApi,
+        ),
+        (
+            citizen::BusinessesApi,
+            citizen::LeaveBusinessApi,
+            citizen::ActingForApi,
         ),
     )
 }

@@ -14,7 +14,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::arrival::{self, Arrival};
 use super::links::{self, Claimed};
-use super::sign_in_page;
+use super::{businesses, sign_in_page};
 use crate::app::App;
 use crate::http::paths::CITIZEN_CALLBACK;
 use crate::http::{Caller, Failed, OwnPath, Redirect, Tag, cookies};
@@ -86,6 +86,7 @@ async fn come_back(app: &App, request: &Request, caller: &Caller) -> Result<Redi
     }
     match (attempt.errand, attempt.errand_session_id) {
         (Some(Errand::Link), Some(session)) => links::arrive(app, &returning, session).await,
+        (Some(Errand::Businesses), Some(session)) => businesses::arrive(app, &returning, session).await,
         _ => arrive(app, &returning).await,
     }
 }
@@ -173,6 +174,12 @@ async fn sign_in(app: &App, returning: &Returning<'_>, id: SessionId) -> Result<
     if let Some(previous) = previous {
         replace(app, &tx, previous.id, caller).await?;
     }
+    let doing = Doing {
+        person: citizen.id.into(),
+        session: Some(id),
+        caller,
+    };
+    businesses::refresh(app, &tx, &doing, citizen.id, &authenticated).await?;
     let way = way(authenticated.provider);
     let Authenticated { proven, id_token, .. } = authenticated;
     let opening = session::Opening {
@@ -185,11 +192,6 @@ async fn sign_in(app: &App, returning: &Returning<'_>, id: SessionId) -> Result<
         caller,
     };
     let opened = session::open(app, &tx, proven, &opening).await?;
-    let doing = Doing {
-        person: citizen.id.into(),
-        session: Some(id),
-        caller,
-    };
     doing
         .record(app, &tx, Event::SignedIn, &ActivityDetails::none())
         .await?;

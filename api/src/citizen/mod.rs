@@ -3,6 +3,7 @@
 mod activity;
 mod arrival;
 mod avatar;
+mod businesses;
 mod callback;
 mod contact_phone;
 mod export;
@@ -19,12 +20,13 @@ mod sign_out;
 
 pub use activity::ActivityApi;
 pub use avatar::AvatarApi;
+pub use businesses::{ActingForApi, BusinessesApi, LeaveBusinessApi};
 pub use callback::CallbackApi;
 pub use contact_phone::ContactPhoneApi;
 pub use export::ExportApi;
 pub use links::{BeginLinkApi, ConfirmLinkApi, LinksApi, PreviewLinkApi, RemoveLinkApi, RestoreLinkApi};
-pub use local_account::{PasswordApi, RemoveLocalApi, SetLocalApi, ShowLocalApi};
-pub use local_sign_in::{BeginLocalApi, LocalOtpApi, ResendLocalApi, ShowLocalSignInApi};
+pub use local_account::{LocalAccountApi, PasswordApi};
+pub use local_sign_in::{BeginLocalApi, LocalOtpApi, ResendLocalApi};
 pub use profile::{HistoryApi, ProfileApi};
 pub use re_authenticate::ReauthenticateApi;
 pub use sessions::SessionsApi;

@@ -18,7 +18,7 @@ pub mod ways;
 
 pub use arrive::arrive;
 pub use begin::{BeginLinkApi, Redirection, off};
-pub use claimed::{Claimed, holder_of_tech_id, insert};
+pub use claimed::{Claimed, holder, holder_of_tech_id, insert};
 pub use confirm::ConfirmLinkApi;
 pub use conflict::Conflict;
 pub use linking::way;

@@ -16,7 +16,7 @@ use super::linking::way;
 use super::view::Changed;
 use super::ways::{links_of, may_go, provider_named};
 use crate::app::App;
-use crate::citizen::local_account;
+use crate::citizen::{businesses, local_account};
 use crate::http::{Caller, Code, FailedOr, Problem, Reason, Tag};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::session::{self, RecentlyProven, SignedIn};
@@ -72,6 +72,7 @@ impl RemoveLinkApi {
             Some(link) if !may_go(app, &links, link) => return Err(RemoveLinkRefusal::LastWayIn.into()),
             Some(link) => {
                 put_away(app, &tx, link).await?;
+                businesses::stop_acting_by(&tx, current.citizen, &link.issuer).await?;
                 let provider = provider_named(app, &link.issuer).map_or("unknown", |it| way(it.name));
                 doing
                     .record(app, &tx, Event::LinkRemoved, &ActivityDetails::way(provider))

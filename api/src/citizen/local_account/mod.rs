@@ -1,5 +1,6 @@
 //! *Tài khoản đăng nhập*: a user name and a password of this portal, beside the providers and never in their place.
 
+mod api;
 mod common;
 mod names;
 mod password;
@@ -8,9 +9,8 @@ mod remove;
 mod set;
 mod show;
 
+pub use api::LocalAccountApi;
 pub use names::{confirmed_phone, switched_on};
 pub use password::PasswordApi;
 pub use password_rules::normalized;
-pub use remove::{RemoveLocalApi, remove_named};
-pub use set::SetLocalApi;
-pub use show::ShowLocalApi;
+pub use remove::remove_named;

@@ -1,53 +1,26 @@
 //! Use no user name any more.
 
-use std::sync::Arc;
-
 use entity::activity::Event;
 use entity::{CitizenId, LocalAccountId, local_account};
-use poem::web::Data;
-use poem_openapi::OpenApi;
-use poem_openapi::payload::Json;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::names::switched_on;
 use crate::app::App;
 use crate::citizen::links::Changed;
 use crate::citizen::local_sign_in;
-use crate::http::{Caller, Code, Failed, Problem, Tag};
+use crate::http::{Caller, Code, Problem};
 use crate::person::activity::{ActivityDetails, Doing};
-use crate::session::{self, RecentlyProven, SignedIn};
+use crate::session::{self, Current, RecentlyProven};
 
-pub struct RemoveLocalApi;
-
-#[OpenApi]
-impl RemoveLocalApi {
-    /// Remove my user name and password
-    ///
-    /// The providers stay ways in. 401 `reauthenticate` unless the person proved within 10 minutes who they are; 404 if
-    /// there is none.
-    #[oai(
-        path = "/api/citizen/local-account",
-        method = "delete",
-        tag = "Tag::Citizen",
-        operation_id = "remove_citizen_local_account"
-    )]
-    async fn remove(
-        &self,
-        Data(app): Data<&Arc<App>>,
-        SignedIn(current): SignedIn,
-        caller: Caller,
-    ) -> Result<Json<Changed>, Failed> {
-        switched_on(app)?;
-        RecentlyProven::of(app, &current)?;
-        let tx = app.db.begin().await?;
-        session::hold(&tx, &current).await?;
-        let account = local_account::Entity::find_by_citizen_id(current.citizen).one(&tx).await?;
-        let account = account.ok_or_else(|| Problem::new(Code::NotFound))?;
-        let doing = Doing::of(&current, &caller);
-        remove_named(app, &tx, &doing, current.citizen, account.id).await?;
-        tx.commit().await?;
-        Ok(Json(Changed::after(app, app.db.read(), &current).await?))
-    }
+pub async fn remove(app: &App, current: &Current, caller: &Caller) -> Result<Changed, Problem> {
+    RecentlyProven::of(app, current)?;
+    let tx = app.db.begin().await?;
+    session::hold(&tx, current).await?;
+    let account = local_account::Entity::find_by_citizen_id(current.citizen).one(&tx).await?;
+    let account = account.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let doing = Doing::of(current, caller);
+    remove_named(app, &tx, &doing, current.citizen, account.id).await?;
+    tx.commit().await?;
+    Ok(Changed::after(app, app.db.read(), current).await?)
 }
 
 /// Whether it was the citizen's, whose row is held.

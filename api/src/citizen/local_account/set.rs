@@ -1,32 +1,26 @@
 //! Make a user name with its password, or change the name.
 
-use std::sync::Arc;
-
 use entity::activity::Event;
 use entity::{LocalAccountId, local_account};
 use poem::http::StatusCode;
-use poem::web::Data;
-use poem_openapi::payload::Json;
-use poem_openapi::{Enum, Object, OpenApi};
+use poem_openapi::{Enum, Object};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
 use validator::Validate;
 
-use super::names::{confirmed_phone, context, is_taken, switched_on};
+use super::names::{confirmed_phone, context, is_taken};
 use super::password_rules::{normalized, wrong};
 use crate::app::App;
 use crate::citizen::links::Changed;
 use crate::citizen::local_sign_in;
 use crate::civil;
 use crate::evidence::turn;
-use crate::http::{Caller, Checked, FailedOr, FieldError, Problem, Reason, Tag, field_error};
+use crate::http::{Caller, FailedOr, FieldError, Problem, Reason, field_error};
 use crate::person::activity::{ActivityDetails, Doing};
-use crate::session::{self, Current, RecentlyProven, SignedIn};
-
-pub struct SetLocalApi;
+use crate::session::{self, Current, RecentlyProven};
 
 #[derive(Object, Validate)]
-struct LocalAccountInput {
+pub struct LocalAccountInput {
     /// Required: 4 to 32 of `a`–`z`, `0`–`9`, dot, hyphen, underscore, at least one letter; capitals count as small
     /// letters. No two people have names that look alike.
     #[oai(validator(max_length = 256))]
@@ -58,40 +52,26 @@ impl Reason for SetLocalRefusal {
     }
 }
 
-type Refused = FailedOr<SetLocalRefusal>;
+pub type Refused = FailedOr<SetLocalRefusal>;
 
-#[OpenApi]
-impl SetLocalApi {
-    /// Make a user name, or change it
-    ///
-    /// For signing in with user name, password and a code to the confirmed contact phone. 401 `reauthenticate` unless the
-    /// person proved within 10 minutes who they are; 404 where this way in is not offered.
-    #[oai(
-        path = "/api/citizen/local-account",
-        method = "put",
-        tag = "Tag::Citizen",
-        operation_id = "set_citizen_local_account"
-    )]
-    async fn set(
-        &self,
-        Data(app): Data<&Arc<App>>,
-        SignedIn(current): SignedIn,
-        caller: Caller,
-        Checked(input): Checked<LocalAccountInput>,
-    ) -> Result<Json<Changed>, Refused> {
-        switched_on(app)?;
-        RecentlyProven::of(app, &current)?;
-        let wanted = check(app, &current, input).await?;
-        if wanted.password.is_some() && confirmed_phone(app.db.read(), current.citizen).await?.is_none() {
-            return Err(SetLocalRefusal::NoConfirmedPhone.into());
-        }
-        let hash = match &wanted.password {
-            Some(password) => Some(app.passwords.hash(password).await?),
-            None => None,
-        };
-        write(app, &current, &caller, wanted, hash).await?;
-        Ok(Json(Changed::after(app, app.db.read(), &current).await?))
+/// Makes the account, or renames it.
+pub async fn set(
+    app: &App,
+    current: &Current,
+    caller: &Caller,
+    input: LocalAccountInput,
+) -> Result<Changed, Refused> {
+    RecentlyProven::of(app, current)?;
+    let wanted = check(app, current, input).await?;
+    if wanted.password.is_some() && confirmed_phone(app.db.read(), current.citizen).await?.is_none() {
+        return Err(SetLocalRefusal::NoConfirmedPhone.into());
     }
+    let hash = match &wanted.password {
+        Some(password) => Some(app.passwords.hash(password).await?),
+        None => None,
+    };
+    write(app, current, caller, wanted, hash).await?;
+    Ok(Changed::after(app, app.db.read(), current).await?)
 }
 
 struct Wanted {

@@ -1,21 +1,13 @@
 //! My user name.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
 use entity::local_account;
-use poem::web::Data;
-use poem_openapi::payload::Json;
-use poem_openapi::{Object, OpenApi};
+use poem_openapi::Object;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::names::{confirmed_phone, switched_on};
-use crate::app::App;
+use super::names::confirmed_phone;
 use crate::civil;
-use crate::http::{Failed, Tag};
-use crate::session::{Current, SignedIn};
-
-pub struct ShowLocalApi;
+use crate::session::Current;
 
 /// A user name and password of this portal, if there is one.
 #[derive(Object)]
@@ -28,27 +20,6 @@ pub struct LocalAccount {
     /// Where the codes go: the confirmed contact phone, hidden but for its last three digits. Without one there can be no
     /// user name.
     codes_to: Option<String>,
-}
-
-#[OpenApi]
-impl ShowLocalApi {
-    /// My user name
-    ///
-    /// 404 where signing in with user name and password is not offered.
-    #[oai(
-        path = "/api/citizen/local-account",
-        method = "get",
-        tag = "Tag::Citizen",
-        operation_id = "get_citizen_local_account"
-    )]
-    async fn show(
-        &self,
-        Data(app): Data<&Arc<App>>,
-        SignedIn(current): SignedIn,
-    ) -> Result<Json<LocalAccount>, Failed> {
-        switched_on(app)?;
-        Ok(Json(view(app.db.read(), &current).await?))
-    }
 }
 
 pub async fn view(db: &impl ConnectionTrait, current: &Current) -> Result<LocalAccount, DbErr> {

@@ -8,36 +8,21 @@ use poem::Request;
 use poem::http::StatusCode;
 use poem::web::Data;
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
-use validator::Validate;
+use poem_openapi::{ApiResponse, Enum, OpenApi};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
-use super::state::{load, sms, throttle_key};
+use super::credentials::{LocalCredentials, prove};
+use super::state::{load, look, sms, throttle_key};
 use super::view::LocalSignInView;
 use crate::app::App;
-use crate::citizen::local_account::{confirmed_phone, normalized, switched_on};
-use crate::civil;
+use crate::citizen::local_account::{confirmed_phone, switched_on};
 use crate::evidence::{Throttle, code};
-use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag};
+use crate::http::{Caller, Checked, Code, Failed, FailedOr, Problem, Reason, Tag};
 use crate::outside::Sms;
 use crate::person::attempt;
-use crate::proof::Delay;
 use crate::secret::sha256;
 
 pub struct BeginLocalApi;
-
-#[derive(Object, Validate)]
-struct LocalCredentials {
-    #[oai(validator(max_length = 256))]
-    #[validate(length(min = 1, max = 256))]
-    username: String,
-    #[oai(validator(max_length = 1024))]
-    #[validate(length(min = 1, max = 1024))]
-    password: String,
-    /// Whether others use the same computer: the session ends sooner.
-    shared_computer: Option<bool>,
-}
 
 #[derive(ApiResponse)]
 enum BeginAnswer {
@@ -126,60 +111,24 @@ impl BeginLocalApi {
         }
         Ok(BeginAnswer::CodeSent(Json(view), cookie))
     }
-}
 
-/// The account whose name and password these are, after the same work for all.
-async fn prove(
-    app: &App,
-    caller: &Caller,
-    given: &LocalCredentials,
-) -> Result<Option<local_account::Model>, Problem> {
-    let name = civil::username(&given.username);
-    let key = throttle_key(name.as_deref().unwrap_or(given.username.trim()));
-    let throttle = Throttle::new(app, ProofKind::Password, &key, caller);
-    let account = admit(app, &throttle, name.as_deref()).await?;
-    let password = normalized(&given.password);
-    let hash = account.as_ref().map(|account| account.password_hash.as_str());
-    let right = app.passwords.verify(&password, hash).await?;
-    let proved = account.filter(|_| right);
-    if let Some(account) = &proved {
-        rehash(app, account, &password).await?;
+    /// Where my sign-in with user name and password stands
+    ///
+    /// Of this browser, from the right password on; 404 if there is none.
+    #[oai(
+        path = "/api/citizen/sign-in/local",
+        method = "get",
+        tag = "Tag::Citizen",
+        operation_id = "get_local_sign_in"
+    )]
+    async fn show(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        request: &Request,
+    ) -> Result<Json<LocalSignInView>, Failed> {
+        let loaded = look(app, request).await?;
+        Ok(Json(LocalSignInView::of(app, &loaded)))
     }
-    Ok(proved)
-}
-
-/// Counts the try before it is checked. While tries must wait, no account is looked at.
-async fn admit(
-    app: &App,
-    throttle: &Throttle<'_>,
-    username: Option<&str>,
-) -> Result<Option<local_account::Model>, DbErr> {
-    let tx = app.db.begin().await?;
-    let tries = throttle.look(&tx).await?;
-    let mut account = None;
-    if tries.delay == Delay::None {
-        tries.count(&tx).await?;
-        if let Some(username) = username {
-            account = local_account::Entity::find_by_username(username).one(&tx).await?;
-        }
-    }
-    tx.commit().await?;
-    Ok(account)
-}
-
-/// A hash of earlier parameters gives way to one of now, unless the password was changed meanwhile.
-async fn rehash(app: &App, account: &local_account::Model, password: &str) -> Result<(), Problem> {
-    if !app.passwords.is_outdated(&account.password_hash)? {
-        return Ok(());
-    }
-    let hash = app.passwords.hash(password).await?;
-    local_account::Entity::update_many()
-        .col_expr(local_account::Column::PasswordHash, Expr::value(hash))
-        .filter(local_account::Column::Id.eq(account.id))
-        .filter(local_account::Column::PasswordHash.eq(&account.password_hash))
-        .exec(app.db.write())
-        .await?;
-    Ok(())
 }
 
 struct Beginning<'a> {

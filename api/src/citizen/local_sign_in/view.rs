@@ -1,20 +1,12 @@
 //! Where a sign-in stands.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
-use poem::Request;
-use poem::web::Data;
-use poem_openapi::payload::Json;
-use poem_openapi::{Enum, Object, OpenApi};
+use poem_openapi::{Enum, Object};
 
-use super::state::{Loaded, look};
+use super::state::Loaded;
 use crate::app::App;
 use crate::civil;
-use crate::http::{Failed, Tag};
 use crate::proof::Stage;
-
-pub struct ShowLocalSignInApi;
 
 #[derive(Object)]
 #[oai(skip_serializing_if_is_none)]
@@ -38,23 +30,6 @@ enum LocalStage {
     Done,
     /// It begins with user name and password again.
     Over,
-}
-
-#[OpenApi]
-impl ShowLocalSignInApi {
-    /// Where my sign-in with user name and password stands
-    ///
-    /// Of this browser, from the right password on; 404 if there is none.
-    #[oai(
-        path = "/api/citizen/sign-in/local",
-        method = "get",
-        tag = "Tag::Citizen",
-        operation_id = "get_local_sign_in"
-    )]
-    async fn show(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Json<LocalSignInView>, Failed> {
-        let loaded = look(app, request).await?;
-        Ok(Json(LocalSignInView::of(app, &loaded)))
-    }
 }
 
 impl LocalSignInView {
