@@ -24,6 +24,7 @@ on_each_database!(
     a_techid_that_changed_follows_its_account,
     a_proposal_waits_a_quarter_of_an_hour,
     unlinking_keeps_all_data,
+    a_changed_way_in_is_told_until_it_was_seen,
 );
 
 async fn a_techid_is_linked_after_a_look_at_what_changes(portal: Portal) {
@@ -340,4 +341,26 @@ async fn unlinking_keeps_all_data(portal: Portal) {
     assert_eq!(removed, json!({"other_sessions": 1}), "ending it is offered");
     assert_eq!(citizen.profile().await["fields"], before["fields"]);
     assert_eq!(citizen.events().await[0], "link_removed");
+}
+
+async fn a_changed_way_in_is_told_until_it_was_seen(portal: Portal) {
+    let mut citizen = portal.browser();
+    citizen.signs_in("level2").await;
+    let mut other = portal.browser();
+    other.signs_in("level2").await;
+    assert_eq!(citizen.get("/api/citizen/notices").await.json(), json!([]));
+    citizen.links_dvcqg("level2").await;
+    let told = other.get("/api/citizen/notices").await.json();
+    assert_eq!((told.as_array().unwrap().len(), &told[0]["event"], &told[0]["this_session"]), (1, &json!("link_added"), &json!(false)));
+    assert_eq!(told[0]["offers"], json!(["end_other_sessions", "not_me"]));
+    let seen = json!({ "id": told[0]["id"] });
+    assert_eq!(other.post("/api/citizen/notices/seen", &seen).await.status, 204);
+    assert_eq!(other.get("/api/citizen/notices").await.json(), json!([]));
+    let id = citizen.way_in("dvcqg").await;
+    citizen.delete(&format!("/api/citizen/links/{id}")).await;
+    let told = other.get("/api/citizen/notices").await.json();
+    assert_eq!((told.as_array().unwrap().len(), &told[0]["event"]), (1, &json!("link_removed")));
+    let ended = other.delete("/api/citizen/sessions?others=true").await.json();
+    assert_eq!(ended["ended"], 1);
+    assert!(!citizen.is_signed_in().await);
 }

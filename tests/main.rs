@@ -5,15 +5,21 @@
 #[macro_use]
 mod actors;
 
+mod activity;
+mod avatar;
 mod bad_input;
 mod businesses;
 mod callback;
+mod contact_phone;
 mod documents;
 mod dvcqg;
+mod ending_sessions;
+mod export;
 mod house;
 mod journey;
 mod links;
 mod local_account;
+mod many;
 mod one_time_codes;
 mod openid_authorize;
 mod openid_logout;
@@ -23,11 +29,16 @@ mod origins;
 mod pages;
 mod passwords;
 mod phone;
+mod profile;
 mod qr;
 mod qr_decisions;
+mod reauthentication;
+mod retention;
 mod sandbox_tools;
 mod schema;
 mod sessions;
+mod shared_computers;
+mod sms_gateway;
 mod spec;
 mod strangers;
 mod walks;

@@ -6,6 +6,7 @@ mod gathering;
 mod ids;
 mod known;
 mod openid_metadata;
+mod pictures;
 mod remembered;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use entity::{CitizenId, ProviderName, oidc_key, session};
 use sea_orm::DbErr;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -30,7 +32,10 @@ pub use database::Database;
 pub use gathering::{Gathering, pad};
 pub use known::{Known, known};
 pub use openid_metadata::{OpenIdMetadata, RememberedMetadata};
+pub use pictures::Pictures;
 pub use remembered::Remembered;
+
+const EXPORTS_AT_ONCE: usize = 2;
 
 pub struct App {
     pub settings: Settings,
@@ -48,6 +53,9 @@ pub struct App {
     pub random: Random,
     pub keys: Keys,
     pub passwords: PasswordHasher,
+    pub pictures: Pictures,
+    /// Places for exports, which may be long.
+    pub exports: Semaphore,
     pub outside: HttpClient,
     pub sms: SmsSender,
     /// Always all off where the sandbox is off.
@@ -96,6 +104,8 @@ impl App {
             profiles: Gathering::default(),
             keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
+            pictures: Pictures::new(&policy.picture),
+            exports: Semaphore::new(EXPORTS_AT_ONCE),
             outside,
             sms,
             faults: FaultSwitch::default(),

@@ -98,7 +98,7 @@ fn portal() -> impl OpenApi + 'static {
             citizen::AvatarApi,
             citizen::ExportApi,
         ),
-        (citizen::SessionsApi, citizen::ActivityApi),
+        (citizen::SessionsApi, citizen::ActivityApi, citizen::NoticesApi),
         (
             citizen::LinksApi,
             citizen::BeginLinkApi,

@@ -42,6 +42,7 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
         ("authorization_attempt", uuid_null("errand_session_id")),
         ("identity_link", string_null("tech_id")),
         ("session", uuid_null("acting_for")),
+        ("citizen", uuid_null("notices_seen")),
     ]
 }
 

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use entity::{CitizenId, Person, PersonKind, citizen, citizen_field, one_time_code, phone_confirmation};
-use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::gathering::pad;
 
@@ -17,22 +17,22 @@ pub struct Known {
 
 /// Those of many citizens at once: two queries, and a third and fourth for phones that wait.
 pub async fn known(
-    db: DatabaseConnection,
+    db: &impl ConnectionTrait,
     mut ids: Vec<CitizenId>,
 ) -> Result<HashMap<CitizenId, Arc<Known>>, DbErr> {
     pad(&mut ids);
-    let mut pending = pending(&db, &ids).await?;
+    let mut pending = pending(db, &ids).await?;
     let mut fields: HashMap<CitizenId, Vec<_>> = HashMap::new();
     let rows = citizen_field::Entity::find()
         .filter(citizen_field::Column::CitizenId.is_in(ids.iter().copied()))
-        .all(&db)
+        .all(db)
         .await?;
     for row in rows {
         fields.entry(row.citizen_id).or_default().push(row);
     }
     let citizens = citizen::Entity::find()
         .filter(citizen::Column::Id.is_in(ids))
-        .all(&db)
+        .all(db)
         .await?;
     let known = citizens.into_iter().map(|citizen| {
         let id = citizen.id;
@@ -48,7 +48,7 @@ pub async fn known(
 
 type PendingPhones = HashMap<CitizenId, (phone_confirmation::Model, one_time_code::Model)>;
 
-async fn pending(db: &DatabaseConnection, ids: &[CitizenId]) -> Result<PendingPhones, DbErr> {
+async fn pending(db: &impl ConnectionTrait, ids: &[CitizenId]) -> Result<PendingPhones, DbErr> {
     use phone_confirmation::Column;
     let phones = phone_confirmation::Entity::find()
         .filter(Column::PersonKind.eq(PersonKind::Citizen))

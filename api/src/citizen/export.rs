@@ -1,19 +1,24 @@
 //! All that is held about me, to take along.
 
+mod write;
+
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use entity::activity::Event;
 use poem::web::Data;
-use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use uuid::Uuid;
 
 use super::profile::Profile;
 use crate::app::App;
-use crate::http::{Caller, Code, Failed, Problem, Tag};
-use crate::person::activity::ActivityEntry;
+use crate::http::{Caller, Code, Failed, Problem, Tag, Written};
+use crate::person::activity::{ActivityDetails, ActivityEntry, Doing};
 use crate::person::sessions::SessionEntry;
-use crate::session::SignedIn;
+use crate::session::{self, SignedIn};
+
+/// Its clocks are ahead of UTC by so much, all year.
+const VIET_NAM: TimeDelta = TimeDelta::hours(7);
 
 pub struct ExportApi;
 
@@ -31,6 +36,8 @@ struct Export {
     history: Vec<super::profile::FieldChange>,
     /// The identities at providers that sign in as this citizen.
     links: Vec<ExportedLink>,
+    /// Phone numbers that were given in the last week, whether or not they were confirmed.
+    contact_phones_given: Vec<ExportedPhone>,
     sessions: Vec<SessionEntry>,
     activity: Vec<ActivityEntry>,
     avatar: Option<ExportedAvatar>,
@@ -53,6 +60,15 @@ struct ExportedLink {
 }
 
 #[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
+struct ExportedPhone {
+    phone: String,
+    given_at: DateTime<Utc>,
+    /// When it was confirmed, given up or replaced.
+    ended_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Object)]
 struct ExportedAvatar {
     media_type: String,
     set_at: DateTime<Utc>,
@@ -65,7 +81,7 @@ enum ExportAnswer {
     /// The file.
     #[oai(status = 200)]
     File(
-        Json<Export>,
+        Written<Export>,
         /// `attachment` with the name of the file.
         #[oai(header = "Content-Disposition")]
         String,
@@ -86,10 +102,21 @@ impl ExportApi {
     )]
     async fn export(
         &self,
-        Data(_app): Data<&Arc<App>>,
-        SignedIn(_current): SignedIn,
-        _caller: Caller,
+        Data(app): Data<&Arc<App>>,
+        SignedIn(current): SignedIn,
+        caller: Caller,
     ) -> Result<ExportAnswer, Failed> {
-        Err(Problem::new(Code::Unavailable).into())
+        let place = app.exports.acquire().await;
+        let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
+        let tx = app.db.begin().await?;
+        session::hold(&tx, &current).await?;
+        Doing::of(&current, &caller)
+            .record(app, &tx, Event::DataExported, &ActivityDetails::none())
+            .await?;
+        tx.commit().await?;
+        let file = write::write(app, &current).await?;
+        let day = (app.now() + VIET_NAM).format("%Y-%m-%d");
+        let disposition = format!("attachment; filename=\"thong-tin-ca-nhan-{day}.json\"");
+        Ok(ExportAnswer::File(file, disposition))
     }
 }

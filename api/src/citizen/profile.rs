@@ -12,9 +12,9 @@ mod standing;
 mod view;
 
 pub use api::{ProfileAnswer, ProfileApi};
+pub use history::{FieldChange, HistoryApi, page as history};
 pub use names::{Name, Source, named, spelt};
-pub use history::{FieldChange, HistoryApi};
-pub use own::{OwnChange, differences, next_version, write};
+pub use own::{differences, next_version, write};
 pub use read::answer;
 pub use standing::{Standing, standings};
 pub use view::Profile;

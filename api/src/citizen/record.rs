@@ -118,6 +118,7 @@ pub async fn make(
         disabled_at: None,
         profile_version: 1,
         avatar: None,
+        notices_seen: None,
     };
     citizen::Entity::insert(citizen.clone().into_active_model())
         .exec_without_returning(db)

@@ -10,25 +10,27 @@ pub fn website(typed: &str) -> Option<String> {
         true => typed.to_owned(),
         false => format!("https://{typed}"),
     };
+    let (_, from_host) = address.split_once("://")?;
     let plain =
         !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\' || super::is_hidden(c));
     let url = Url::parse(&address).ok()?;
     let usable = plain
+        && !from_host.starts_with('/')
         && address.chars().count() <= LONGEST
         && matches!(url.scheme(), "http" | "https")
         && url.username().is_empty()
         && url.password().is_none()
-        && is_public(url.host());
+        && url.host().as_ref().is_some_and(is_public);
     usable.then_some(address)
 }
 
-fn is_public(host: Option<Host<&str>>) -> bool {
+fn is_public(host: &Host<&str>) -> bool {
     match host {
-        Some(Host::Domain(name)) => {
+        Host::Domain(name) => {
             let mut labels = name.trim_end_matches('.').split('.');
             name.contains('.') && labels.all(|label| !label.is_empty())
         }
-        _ => false,
+        Host::Ipv4(_) | Host::Ipv6(_) => false,
     }
 }
 

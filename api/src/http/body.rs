@@ -71,7 +71,7 @@ impl<'a, T: ParseFromJSON + Rules> ApiExtractor<'a> for Checked<T> {
     }
 }
 
-fn as_error(problem: Problem) -> poem::Error {
+pub fn as_error(problem: Problem) -> poem::Error {
     poem::Error::from_response(poem::IntoResponse::into_response(problem))
 }
 

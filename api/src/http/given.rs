@@ -71,11 +71,15 @@ impl WrongFields {
         }
     }
 
-    /// All of them as one problem.
+    pub fn into_problem(self) -> Problem {
+        Problem::invalid_fields(self.0)
+    }
+
+    /// All of them as one problem, if there are any.
     pub fn refuse(self) -> Result<(), Problem> {
         match self.0.is_empty() {
             true => Ok(()),
-            false => Err(Problem::invalid_fields(self.0)),
+            false => Err(self.into_problem()),
         }
     }
 }

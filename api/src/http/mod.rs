@@ -3,6 +3,7 @@
 
 mod allow;
 mod body;
+mod bounds;
 mod caller;
 pub mod canonical_host;
 pub mod cookies;
@@ -28,6 +29,7 @@ mod shell;
 mod site;
 pub mod spa;
 mod user_agent;
+mod written;
 
 use std::sync::Arc;
 
@@ -52,6 +54,7 @@ pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
 pub use user_agent::Device;
+pub use written::Written;
 
 use crate::app::App;
 

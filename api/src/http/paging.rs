@@ -8,6 +8,8 @@ use super::given::{Given, WrongFields};
 
 const USUAL: u64 = 20;
 const MOST: u64 = 100;
+/// Where the whole list is read, piece by piece.
+const PIECE: u64 = 1000;
 
 /// Where the last page ended, as the client carries it: opaque to it.
 pub trait Cursor: Sized {
@@ -40,6 +42,14 @@ impl<C: Cursor> Paging<C> {
             after: after.flatten(),
             limit,
         })
+    }
+
+    /// A piece of the whole list, from where the piece before ended.
+    pub fn piece(next: Option<&str>) -> Self {
+        Self {
+            after: next.and_then(C::parse),
+            limit: PIECE,
+        }
     }
 
     /// How many rows to read: one more than is shown, to know whether there is a next page.

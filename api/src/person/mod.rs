@@ -3,9 +3,11 @@
 
 pub mod activity;
 pub mod attempt;
+pub mod avatar;
 pub mod code_message;
 mod device;
 pub mod phone;
+pub mod picture;
 pub mod reauthentication;
 pub mod sessions;
 pub mod trip;

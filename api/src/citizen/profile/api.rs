@@ -50,6 +50,7 @@ impl Reason for SaveRefusal {
     }
 }
 
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, for a moment")]
 #[derive(ApiResponse)]
 pub enum SaveAnswer {
     /// Saved; the information as it stands.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::citizen_field::{self, FieldName};
 use poem_openapi::Object;
 
-use super::names::{Name, Source};
+use super::names::{Field, Source};
 use super::standing::{Standing, standings};
 use crate::http::{Code, FieldError, Problem};
 
@@ -33,7 +33,7 @@ pub struct ProfileChangedMeanwhile {
 #[derive(Object)]
 #[oai(skip_serializing_if_is_none)]
 struct ChangedField {
-    field: Name,
+    field: Field,
     /// What it says now; absent if it is empty.
     value: Option<String>,
     source: Option<Source>,

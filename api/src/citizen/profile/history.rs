@@ -8,10 +8,10 @@ use poem::web::Data;
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
-use sea_orm::{ColumnTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::names::{Name, Source};
+use super::names::{Field, Source};
 use crate::app::App;
 use crate::http::{Failed, Given, Paging, Tag};
 use crate::session::SignedIn;
@@ -20,11 +20,11 @@ pub struct HistoryApi;
 
 #[derive(Object)]
 #[oai(skip_serializing_if_is_none)]
-struct HistoryPage {
+pub struct HistoryPage {
     /// The newest first.
-    changes: Vec<FieldChange>,
+    pub changes: Vec<FieldChange>,
     /// The `cursor` of the next page; absent on the last one.
-    next: Option<String>,
+    pub next: Option<String>,
 }
 
 /// One change of one field.
@@ -33,7 +33,7 @@ struct HistoryPage {
 pub struct FieldChange {
     id: Uuid,
     at: DateTime<Utc>,
-    field: Name,
+    field: Field,
     /// Who changed it.
     source: Source,
     /// Absent if there was none.
@@ -59,21 +59,23 @@ impl HistoryApi {
         Data(app): Data<&Arc<App>>,
         SignedIn(current): SignedIn,
         /// Only changes of this field.
-        field: Query<Option<Name>>,
+        field: Query<Option<Field>>,
         /// Where the page before ended: its `next`.
         cursor: Query<Option<String>>,
         /// How many at most: 1 to 100, 20 if absent.
         limit: Query<Option<Given<u64>>>,
     ) -> Result<Json<HistoryPage>, Failed> {
         let paging = Paging::read(cursor.0, limit.0)?;
-        Ok(Json(page(app, current.citizen, field.0, &paging).await?))
+        let page = page(app.db.read(), current.citizen, field.0, &paging).await?;
+        Ok(Json(page))
     }
 }
 
-async fn page(
-    app: &App,
+/// A page of a citizen's history, of all fields or of one.
+pub async fn page(
+    db: &impl ConnectionTrait,
     citizen: CitizenId,
-    field: Option<Name>,
+    field: Option<Field>,
     paging: &Paging<Uuid>,
 ) -> Result<HistoryPage, DbErr> {
     let mut newest = citizen_field_change::Entity::of(citizen)
@@ -85,7 +87,7 @@ async fn page(
     if let Some(after) = paging.after {
         newest = newest.filter(Column::Id.lt(after));
     }
-    let rows = newest.all(app.db.read()).await?;
+    let rows = newest.all(db).await?;
     let (rows, next) = paging.cut(rows, |row| row.id.0);
     Ok(HistoryPage {
         changes: rows.into_iter().map(FieldChange::from).collect(),

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// A field of *Thông tin cá nhân*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "ProfileFieldName", rename_all = "snake_case")]
-pub enum Name {
+pub enum Field {
     FullName,
     Organisation,
     BirthDate,
@@ -59,14 +59,14 @@ macro_rules! same_names {
 }
 
 same_names!(
-    Name, FieldName: FullName, Organisation, BirthDate, PersonalId, OldIdNumber, IdIssuedOn, IdIssuedAt, Phone,
+    Field, FieldName: FullName, Organisation, BirthDate, PersonalId, OldIdNumber, IdIssuedOn, IdIssuedAt, Phone,
     ContactPhone, Fax, Email, Website, Address, ContactAddress, AccountType,
 );
 same_names!(Source, FieldSource: Vneid, NationalPortal, SelfDeclared);
 
 /// As requests and answers spell it.
 pub fn spelt(name: FieldName) -> String {
-    Name::from(name).to_json_string().trim_matches('"').to_owned()
+    Field::from(name).to_json_string().trim_matches('"').to_owned()
 }
 
 /// The field that is spelt so.

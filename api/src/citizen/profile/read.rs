@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
+use poem_openapi::payload::Json;
+
 use super::{Profile, ProfileAnswer};
 use crate::app::{App, Known, known};
 use crate::http::{Code, EntityTag, Problem};
 use crate::session::Current;
-use poem_openapi::payload::Json;
 
 /// The profile as it stands, for whoever holds the session.
 pub async fn answer(app: &App, current: &Current) -> Result<ProfileAnswer, Problem> {
@@ -20,7 +21,10 @@ async fn of(app: &App, current: &Current) -> Result<Arc<Known>, Problem> {
     let db = app.db.read().clone();
     let found = app
         .profiles
-        .ask(current.citizen, move |ids| known(db.clone(), ids))
+        .ask(current.citizen, move |ids| {
+            let db = db.clone();
+            async move { known(&db, ids).await }
+        })
         .await?;
     found.ok_or_else(|| Problem::new(Code::NotSignedIn))
 }

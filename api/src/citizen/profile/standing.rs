@@ -41,9 +41,11 @@ impl<'a> Standing<'a> {
     }
 }
 
+pub type Standings<'a> = BTreeMap<FieldName, Standing<'a>>;
+
 /// How every field that anything is said of stands.
-pub fn standings(rows: &[Model]) -> BTreeMap<FieldName, Standing<'_>> {
-    let mut standings: BTreeMap<_, Standing<'_>> = BTreeMap::new();
+pub fn standings(rows: &[Model]) -> Standings<'_> {
+    let mut standings = Standings::new();
     for row in rows {
         standings.entry(row.name).or_default().hear(row);
     }
@@ -81,7 +83,7 @@ mod tests {
     #[test]
     fn what_was_typed_goes_before_what_is_said() {
         let said = row(FieldSource::Vneid, Some("said"), 2);
-        assert_eq!(stands(&[said.clone()]), (Some("said"), None));
+        assert_eq!(stands(std::slice::from_ref(&said)), (Some("said"), None));
         let typed = row(FieldSource::SelfDeclared, Some("typed"), 1);
         assert_eq!(stands(&[typed, said.clone()]), (Some("typed"), Some("said")));
         let cleared = row(FieldSource::SelfDeclared, None, 1);

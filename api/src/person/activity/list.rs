@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::{Person, SessionId, activity};
 use poem_openapi::Object;
 use poem_openapi::types::ParseFromJSON;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::{ActivityDetails, EventCode};
@@ -15,9 +15,9 @@ use crate::person::DeviceView;
 #[oai(skip_serializing_if_is_none)]
 pub struct ActivityPage {
     /// The newest first.
-    entries: Vec<ActivityEntry>,
+    pub entries: Vec<ActivityEntry>,
     /// The `cursor` of the next page; absent on the last one.
-    next: Option<String>,
+    pub next: Option<String>,
 }
 
 /// One thing that was done.

@@ -15,9 +15,9 @@ use crate::session::Life;
 #[oai(skip_serializing_if_is_none)]
 pub struct SessionPage {
     /// Those that live first, the last used before the others; then those that are over, for 30 days.
-    sessions: Vec<SessionEntry>,
+    pub sessions: Vec<SessionEntry>,
     /// The `cursor` of the next page; absent on the last one.
-    next: Option<String>,
+    pub next: Option<String>,
 }
 
 /// One time that the person signed in.

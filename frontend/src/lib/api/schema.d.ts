@@ -156,7 +156,8 @@ export interface paths {
          * Come back from the identity provider
          * @description For a browser to be sent to by the provider. Signs the person in and sends the browser to where it
          *     wanted to go, or to the sign-in page with `problem` = `expired`, `unknown`, `cancelled`,
-         *     `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`.
+         *     `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`. Who was to prove once more
+         *     who they are goes back to where they were, with a parameter `reauthentication` if it came to nothing.
          */
         get: operations["end_citizen_sign_in"];
         put?: never;
@@ -292,7 +293,7 @@ export interface paths {
         /**
          * Send another code to my contact phone
          * @description The old one is dead from then on. Asked again within the minute, nothing is sent and the answer is the same,
-         *     unless the last message could not be sent. 503 if it can't be sent now; then the old code stays good.
+         *     unless the last message could not be sent. 503 if this one can't be either; it may be asked for again at once.
          */
         post: operations["resend_citizen_contact_phone_code"];
         delete?: never;
@@ -445,7 +446,7 @@ export interface paths {
         put?: never;
         /**
          * That was not me
-         * @description Ends all sessions, this one too, and says what to do next. Said again, it answers the same.
+         * @description Ends all sessions, this one too, and says what to do next. Said again, it gives the same advice.
          */
         post: operations["report_citizen_activity"];
         delete?: never;
@@ -1020,18 +1021,23 @@ export interface components {
     schemas: {
         /**
          * ActivityDetails
-         * @description What more is to be said of it. Which of these are there depends on the event.
+         * @description What more is to be said of it. Which of these are there depends on the event. Never a code, a token or a whole number.
          */
         ActivityDetails: {
             /** @description Names of fields that changed. */
             fields?: string[];
-            /** @description A phone number, but for its last three digits hidden. */
+            /** @description A phone number, hidden but for its last three digits. */
             phone?: string;
             /**
              * Format: uint64
              * @description How many sessions ended.
              */
             sessions?: number;
+            /**
+             * Format: uuid
+             * @description The one session that ended.
+             */
+            session_id?: string;
             /** @description Why it was refused or failed. */
             problem?: string;
             /**
@@ -1282,6 +1288,8 @@ export interface components {
             history: components["schemas"]["FieldChange"][];
             /** @description The identities at providers that sign in as this citizen. */
             links: components["schemas"]["ExportedLink"][];
+            /** @description Phone numbers that were given in the last week, whether or not they were confirmed. */
+            contact_phones_given: components["schemas"]["ExportedPhone"][];
             sessions: components["schemas"]["SessionEntry"][];
             activity: components["schemas"]["ActivityEntry"][];
             avatar?: components["schemas"]["ExportedAvatar"];
@@ -1312,6 +1320,17 @@ export interface components {
             subject: string;
             /** Format: date-time */
             linked_at: string;
+        };
+        /** ExportedPhone */
+        ExportedPhone: {
+            phone: string;
+            /** Format: date-time */
+            given_at: string;
+            /**
+             * Format: date-time
+             * @description When it was confirmed, given up or replaced.
+             */
+            ended_at?: string;
         };
         /**
          * FaultSwitches
@@ -1605,7 +1624,10 @@ export interface components {
             code: components["schemas"]["ProblemCode"] & unknown;
             /** @description Always empty: no field is wrong. */
             errors: components["schemas"]["FieldError"][];
-            /** @description The fields that changed since the version in `If-Match`, as they are now. */
+            /**
+             * @description The fields that changed since the version in `If-Match`, as they are now. `contact_phone` is also named where only
+             *     the number that waits for its code changed.
+             */
             changed: components["schemas"]["ChangedField"][];
         };
         /**
@@ -3048,11 +3070,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only changes of this field. */
-                _field?: components["schemas"]["ProfileFieldName"];
+                field?: components["schemas"]["ProfileFieldName"];
                 /** @description Where the page before ended: its `next`. */
-                _cursor?: string;
+                cursor?: string;
                 /** @description How many at most: 1 to 100, 20 if absent. */
-                _limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3276,11 +3298,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Pixels from the left edge. */
-                _x?: number;
+                x?: number;
                 /** @description Pixels from the upper edge. */
-                _y?: number;
+                y?: number;
                 /** @description Pixels along each side. */
-                _side?: number;
+                side?: number;
             };
             header?: never;
             path?: never;
@@ -3410,9 +3432,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where the page before ended: its `next`. */
-                _cursor?: string;
+                cursor?: string;
                 /** @description How many at most: 1 to 100, 20 if absent. */
-                _limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3454,7 +3476,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `true` leaves the session that asks; otherwise it ends too. */
-                _others?: boolean;
+                others?: boolean;
             };
             header?: never;
             path?: never;
@@ -3502,7 +3524,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                _id: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -3547,9 +3569,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where the page before ended: its `next`. */
-                _cursor?: string;
+                cursor?: string;
                 /** @description How many at most: 1 to 100, 20 if absent. */
-                _limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3592,7 +3614,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                _id: string;
+                id: string;
             };
             cookie?: never;
         };
