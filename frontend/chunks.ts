@@ -4,22 +4,34 @@ type Context = Parameters<
   Extract<Rolldown.CodeSplittingGroup['name'], (...args: never[]) => unknown>
 >[1];
 
+const route = /src\/routes\/.*\+(page|layout|error)\./;
 const ofSandbox = /src\/routes\/\((sandbox|tools|phone)\)\//;
+const signIn = /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/;
 
 /**
- * What several pages share comes in few pieces: crumbs compress badly and cost a request each. The portal's pages load the
- * `frame`; what only the sandbox's pages lead to goes into a piece that the portal never loads.
+ * What several pages share comes in few pieces: crumbs compress badly and cost a request each. All pages load the `frame`,
+ * in which is nothing that only the sandbox needs; its sign-in page, which people wait for, loads `provider` too, in which
+ * is nothing that only other pages of the sandbox need; that is `sandbox`.
  */
 export const shared: Rolldown.CodeSplittingGroup = {
-  name: (id, context) => (isForPortal(id, context, new Set()) ? 'frame' : 'sandbox'),
+  name: (id, context) => {
+    if (leadsTo(id, context, (from) => !ofSandbox.test(from))) return 'frame';
+    return leadsTo(id, context, (from) => signIn.test(from)) ? 'provider' : 'sandbox';
+  },
   debugName: 'shared',
   minShareCount: 2,
 };
 
-/** Whether something else than a page of the sandbox leads here, from import to import. */
-function isForPortal(id: string, context: Context, seen: Set<string>): boolean {
-  if (seen.has(id) || ofSandbox.test(id)) return false;
+/** Whether a page or another beginning that is `wanted` leads here, from import to import. */
+function leadsTo(
+  id: string,
+  context: Context,
+  wanted: (beginning: string) => boolean,
+  seen = new Set<string>(),
+): boolean {
+  if (seen.has(id)) return false;
   seen.add(id);
   const importers = context.getModuleInfo(id)?.importers ?? [];
-  return importers.length === 0 || importers.some((one) => isForPortal(one, context, seen));
+  if (route.test(id) || importers.length === 0) return wanted(id);
+  return importers.some((one) => leadsTo(one, context, wanted, seen));
 }

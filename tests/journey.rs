@@ -23,7 +23,7 @@ async fn a_citizen_signs_in_sees_their_information_and_signs_out(portal: Portal)
     let view = citizen.get("/vneid/api/sign-in").await.json();
     assert_eq!(
         (&view["stage"], &view["allowed"]),
-        (&json!("password"), &json!(["password", "cancel"]))
+        (&json!("password"), &json!(["qr", "password", "cancel"]))
     );
     assert_eq!(view["service"], json!(portal.app.settings.site_name));
     let view = citizen.gives_password("level2").await.json();

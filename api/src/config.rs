@@ -88,7 +88,7 @@ pub struct Settings {
     /// A filter such as `info` or `motcua=debug`.
     pub log: String,
     /// QR codes that browsers behind one address may ask for in a minute; renewals don't count.
-    pub qr_starts_per_minute: i32,
+    pub qr_starts_per_minute: u16,
     /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
     pub sms: Option<GatewaySettings>,
     pub vneid: Provider,

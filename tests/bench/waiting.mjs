@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { Browser } from '../setup/browser.mjs';
+import { asksForACode, Phone, shownPayload } from '../setup/phone.mjs';
 import { BOTH, confine, folder, LOAD, memory, portal, SERVER } from './processes.mjs';
 import { password, personalId, phone as phoneNumber } from './sign_ins.mjs';
 import { median, quantile } from './statistics.mjs';
@@ -28,14 +29,12 @@ class Waiting {
     await this.asksForACode();
   }
 
-  async asksForACode() {
-    const answer = await this.#browser.json(`${this.url}/vneid/api/sign-in/qr`, 'POST', {});
-    if (!answer.ok) throw new Error(`no code: ${answer.status} ${await answer.text()}`);
-    this.number = (await answer.json()).number;
+  asksForACode() {
+    return asksForACode(this.url, this.#browser);
   }
 
-  async payload() {
-    return (await (await this.#browser.send(`${this.url}/vneid/api/sign-in/qr/payload`)).json()).payload;
+  payload() {
+    return shownPayload(this.url, this.#browser);
   }
 
   /** Plain node:http: two thousand streams through fetch would load the core of the load more than the server's. */
@@ -78,22 +77,6 @@ class Waiting {
   }
 }
 
-/** A phone whose app is open. */
-async function openPhone(url, n) {
-  const phone = new Browser();
-  const at = `${url}/vneid/phone`;
-  const good = async (answer) => {
-    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  await good(await phone.json(`${at}/session`, 'POST', { personal_id: personalId(n), password }));
-  const to = encodeURIComponent(phoneNumber(n));
-  const [{ code }] = await (await fetch(`${url}/sandbox/sms?to=${to}`)).json();
-  await good(await phone.json(`${at}/session/otp`, 'POST', { code }));
-  await good(await phone.json(`${at}/session/passcode`, 'PUT', { passcode: '246813' }));
-  return async (payload) => good(await phone.json(`${at}/scans`, 'POST', { payload }));
-}
-
 /** Seconds of processor time that a process has used. */
 function cpuSeconds(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
@@ -111,22 +94,24 @@ async function inTurns(items, atOnce, act) {
 const pause = (milliseconds) => new Promise((later) => setTimeout(later, milliseconds));
 
 /** Milliseconds from a phone's request to its event in the browser. */
-async function scanDelay(scan, browser) {
+async function scanDelay(phone, browser) {
   await browser.asksForACode();
   const payload = await browser.payload();
   const seen = new Promise((resolve) => {
     browser.heard = (name) => name === 'scanned' && resolve(performance.now());
   });
   const began = performance.now();
-  await scan(payload);
+  const answer = await phone.scans(payload);
+  if (!answer.ok) throw new Error(`not scanned: ${answer.status} ${await answer.text()}`);
   return (await seen) - began;
 }
 
 async function waitingOn(report, name, database) {
-  const settings = { MOTCUA_QR_STARTS_PER_MINUTE: '1000000' };
+  const settings = { MOTCUA_QR_STARTS_PER_MINUTE: '60000' };
   const server = await portal(BOTH, folder(), database, settings);
   await server.seed(4);
-  const scan = await openPhone(server.url, 0);
+  const owner = { personal_id: personalId(0), password, phone: phoneNumber(0) };
+  const phone = await new Phone(server.url, owner).opens();
   const browsers = Array.from({ length: BROWSERS }, () => new Waiting(server.url));
   await inTurns(browsers, 16, (browser) => browser.begins());
   await pause(2000);
@@ -144,13 +129,13 @@ async function waitingOn(report, name, database) {
   const seconds = (performance.now() - began) / 1000;
   const cores = (cpuSeconds(server.pid) - used) / seconds;
   const codes = (count(browsers) - told) / seconds;
-  report.limit(`${BROWSERS} browsers waiting, ${name}: cores used`, cores, 1, 'cores');
+  report.limit(`${BROWSERS} browsers waiting, ${name}: one core's time`, cores * 100, 100, '%');
   report.atLeast(`${BROWSERS} browsers waiting, ${name}: codes told a second`, codes, BROWSERS * 0.97);
   const each = ((memory(server.pid).now - before) * 1024) / BROWSERS;
   report.limit(`memory of each waiting browser, ${name}`, each, 64, 'KB');
   const delays = [];
   for (let n = 0; n < SCANS; n++) {
-    delays.push(await scanDelay(scan, browsers[(n * 31) % BROWSERS]));
+    delays.push(await scanDelay(phone, browsers[(n * 31) % BROWSERS]));
   }
   report.limit(`a scan reaches the browser, ${name}, median`, median(delays), 200, 'ms');
   report.figure(`a scan reaches the browser, ${name}, 95th percentile`, `${quantile(delays, 0.95).toFixed(1)} ms`);

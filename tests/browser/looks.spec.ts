@@ -1,19 +1,18 @@
+import { withCamera, foreignCode } from './camera.ts';
 import { expect, test } from './people.ts';
+import { passcode } from './phone.ts';
 
 const pages = ['/', '/dich-vu-cong/cong-dan/dang-nhap', '/dich-vu-cong/cong-dan/da-dang-xuat', '/thu-nghiem'];
-const shots = process.env.MOTCUA_SHOTS;
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['vi', 'en'] as const) {
-    test(`every page, ${scheme}, ${language}`, async ({ citizen, page, context }, info) => {
+    test(`every page, ${scheme}, ${language}`, async ({ citizen, page, context }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await context.addCookies([{ name: 'motcua_language', value: language, url: citizen.url }]);
       const look = async (name: string) => {
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         await expect(page.locator('html')).toHaveAttribute('lang', language);
-        await citizen.findsNothingInTheWay(name);
-        const file = `${shots}/${name}-${info.project.name}-${language}-${scheme}.png`;
-        if (shots) await page.screenshot({ path: file, fullPage: true });
+        await citizen.findsNothingInTheWay(`${name}-${language}-${scheme}`);
       };
       for (const path of pages) {
         await citizen.opens(path);
@@ -21,7 +20,8 @@ for (const scheme of ['light', 'dark'] as const) {
       }
       await citizen.opens('/api/citizen/sign-in');
       await page.waitForURL('**/vneid/dang-nhap');
-      await look('vneid-password');
+      await citizen.seesCode();
+      await look('vneid-sign-in');
       const { personal_id, password } = await citizen.persona('long_name');
       await page.locator('input[autocomplete=username]').fill(personal_id);
       await page.locator('input[type=password]').fill(password);
@@ -34,6 +34,59 @@ for (const scheme of ['light', 'dark'] as const) {
       await look('account');
       await citizen.opens('/');
       await look('home-signed-in');
+    });
+
+    test(`a browser and a phone, ${scheme}, ${language}`, async ({ citizen, page, context, phone }) => {
+      test.slow();
+      const app = phone.page;
+      await withCamera(phone.context, async () => foreignCode);
+      for (const side of [page, app]) {
+        await side.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      }
+      for (const side of [context, phone.context]) {
+        await side.addCookies([{ name: 'motcua_language', value: language, url: citizen.url }]);
+      }
+      const look = async (name: string, side = app) => {
+        await expect(side.locator('html')).toHaveAttribute('lang', language);
+        await citizen.findsNothingInTheWay(`${name}-${language}-${scheme}`, side);
+      };
+      const enter = async (id: string, typed: string) => {
+        await app.locator(`#${id}`).fill(typed);
+        await app.keyboard.press('Enter');
+      };
+      const { personal_id, password } = await citizen.persona('long_name');
+      await phone.opensApp();
+      await app.locator('#personal-id').fill(personal_id);
+      await look('phone-sign-in');
+      await enter('password', password);
+      await app.locator('#code').waitFor();
+      await look('phone-code');
+      await enter('code', await citizen.readsCode('long_name'));
+      await app.locator('#again').fill(passcode);
+      await look('phone-passcode');
+      await enter('passcode', passcode);
+      const ways = app.locator('.way');
+      await expect(ways).toHaveCount(3);
+      await look('phone-home');
+      await ways.first().click();
+      await expect(app.locator('video')).toBeVisible();
+      await look('phone-camera');
+      await ways.last().click();
+      await citizen.opens('/api/citizen/sign-in');
+      await citizen.seesCode();
+      const number = await citizen.readsNumber();
+      await enter('short-code', await citizen.readsShortCode());
+      await phone.picks(number);
+      await look('phone-asks');
+      await citizen.isAskedForNumber(number);
+      await look('vneid-scanned', page);
+      await app.locator('.yes').click();
+      await page.waitForURL('**/tai-khoan');
+      await expect(app.locator('fieldset label')).toHaveCount(0);
+      await look('phone-approved');
+      await app.locator('main .button.primary').click();
+      await app.locator('#passcode').waitFor();
+      await look('phone-locked');
     });
   }
 }

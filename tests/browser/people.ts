@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { galaxy, Phone } from './phone.ts';
 
+/** Where pictures of every state go, if anywhere. */
+const shots = process.env.MOTCUA_SHOTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Of a test that looks the same on any screen. */
+export const once = { tag: '@once' };
 
 export interface Persona {
   key: string;
@@ -63,19 +69,47 @@ export class Citizen {
     await this.page.waitForURL((url) => !url.pathname.startsWith('/vneid'));
   }
 
-  /** Every page passes axe and fits its width. */
-  async findsNothingInTheWay(what: string) {
-    await this.page.waitForLoadState('networkidle');
-    await this.page.evaluate(axe);
-    const violations = await this.page.evaluate(async () => {
+  /** What stands in the square: the code, or once a phone has scanned it the number. */
+  get square() {
+    return this.page.locator('.square');
+  }
+
+  async seesCode() {
+    await expect(this.square.getByRole('img', { name: /Mã QR|QR code/ })).toBeVisible();
+  }
+
+  /** The number that the phone's owner is to pick. */
+  async readsNumber(): Promise<string> {
+    return (await this.page.locator('ol b').textContent()) ?? '';
+  }
+
+  async readsShortCode(): Promise<string> {
+    return (await this.page.locator('.grouped').textContent()) ?? '';
+  }
+
+  async isAskedForNumber(number: string) {
+    await expect(this.square).toHaveText(number);
+  }
+
+  #picture(what: string, page: Page): string {
+    const name = `${what}-${page.viewportSize()?.width}`.replaceAll(/[^\w]+/g, '-');
+    return `${shots}/${name}.png`;
+  }
+
+  /** Every page passes axe and fits its width. `what` names the state, and its picture. */
+  async findsNothingInTheWay(what: string, page = this.page) {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
       // @ts-expect-error axe is on the page now
       const found = await window.axe.run(document, { runOnly: tags });
       return found.violations.map((v: { id: string; nodes: { html: string }[] }) => `${v.id}: ${v.nodes[0]?.html}`);
     });
     expect(violations, what).toEqual([]);
-    const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(sideways, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+    if (shots) await page.screenshot({ path: this.#picture(what, page), fullPage: true });
   }
 }
 
@@ -95,7 +129,12 @@ const noFaults = {
 export const test = base.extend<{
   citizen: Citizen;
   clock: (seconds: number) => Promise<void>;
+  /** Stops it where it is. */
+  stoppedClock: () => Promise<void>;
   fault: (name: keyof typeof noFaults) => Promise<void>;
+  /** Another phone, as large as the page under test. */
+  newPhone: (userAgent?: string) => Promise<Phone>;
+  phone: Phone;
 }>({
   citizen: async ({ page }, use) => {
     const url = process.env.MOTCUA_URL ?? '';
@@ -106,10 +145,27 @@ export const test = base.extend<{
     await use((seconds) => put(citizen.url, '/sandbox/clock', { offset_seconds: seconds, frozen: false }));
     await put(citizen.url, '/sandbox/clock', { offset_seconds: 0, frozen: false });
   },
+  stoppedClock: async ({ citizen }, use) => {
+    const set = (frozen: boolean) =>
+      put(citizen.url, '/sandbox/clock', { offset_seconds: 0, frozen });
+    await use(() => set(true));
+    await set(false);
+  },
   fault: async ({ citizen }, use) => {
     await use((name) => put(citizen.url, '/sandbox/faults', { ...noFaults, [name]: true }));
     await put(citizen.url, '/sandbox/faults', noFaults);
   },
+  newPhone: async ({ browser, citizen }, use, info) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (userAgent = galaxy) => {
+      const { locale, timezoneId, viewport } = info.project.use;
+      const context = await browser.newContext({ userAgent, locale, timezoneId, viewport });
+      contexts.push(context);
+      return new Phone(await context.newPage(), citizen);
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  phone: async ({ newPhone }, use) => use(await newPhone()),
 });
 
 export { expect };

@@ -1,47 +1,13 @@
 // A database that is lost or full: 503 with Retry-After, nothing half-written, and well again by itself.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { eventually, portalOnACable } from '../setup/cable.mjs';
 import { Citizen } from '../setup/citizen.mjs';
 import { start } from '../setup/server.mjs';
-
-/** A way to PostgreSQL that can be cut. */
-class Cable {
-  #ends = new Set();
-
-  async lay(host, port) {
-    this.server = createServer((near) => {
-      const far = connect(port, host);
-      for (const [from, to] of [
-        [near, far],
-        [far, near],
-      ]) {
-        this.#ends.add(from);
-        from.on('error', () => to.destroy());
-        from.on('close', () => this.#ends.delete(from) && to.destroy());
-        from.pipe(to);
-      }
-    });
-    await this.mend();
-  }
-
-  async mend() {
-    this.server.listen(this.port ?? 0, '127.0.0.1');
-    await once(this.server, 'listening');
-    this.port = this.server.address().port;
-  }
-
-  async cut() {
-    this.server.close();
-    for (const end of this.#ends) end.destroy();
-    await once(this.server, 'close');
-  }
-}
 
 async function assertUnavailable(answer) {
   assert.equal(answer.status, 503, await answer.clone().text());
@@ -51,32 +17,8 @@ async function assertUnavailable(answer) {
   assert.doesNotMatch(JSON.stringify(problem), /sqlx|SQLite|postgres|I\/O|os error/i);
 }
 
-/** Until it holds, for at most so many seconds. */
-async function eventually(seconds, what, holds) {
-  const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) {
-    if (await holds().catch(() => false)) return;
-    await new Promise((later) => setTimeout(later, 200));
-  }
-  assert.fail(`not within ${seconds} s: ${what}`);
-}
-
 test('a database that is cut off and comes back', { timeout: 120_000, skip: !process.env.MOTCUA_TEST_POSTGRES && 'no PostgreSQL' }, async (t) => {
-  const server = new URL(process.env.MOTCUA_TEST_POSTGRES);
-  const name = `motcua_cable_${process.pid}`;
-  const psql = (statement) => execFileSync('psql', ['-q', server.href, '-c', statement]);
-  psql(`create database ${name}`);
-  const cable = new Cable();
-  await cable.lay(server.hostname, server.port);
-  const portal = await start({
-    MOTCUA_DATABASE_URL: `postgres://${server.username}@127.0.0.1:${cable.port}/${name}`,
-    MOTCUA_LOG: 'off',
-  });
-  t.after(async () => {
-    await portal.stop();
-    await cable.cut().catch(() => {});
-    psql(`drop database ${name} with (force)`);
-  });
+  const { portal, cable } = await portalOnACable(t);
   const citizen = new Citizen(portal.url);
   await citizen.begins();
   await citizen.givesPassword();

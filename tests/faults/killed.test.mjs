@@ -3,29 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Citizen } from '../setup/citizen.mjs';
-import { start } from '../setup/server.mjs';
-
-/** A server that can lose its power and come back with the same data. */
-class Mains {
-  async on() {
-    const { port, data } = this.portal ?? {};
-    this.portal = await start({}, { port, data });
-    return this.portal.url;
-  }
-
-  /** Cuts the power so many milliseconds after a request was sent; answers its status, if it got one. */
-  async cutDuring(milliseconds, request) {
-    const asked = request().then(
-      (answer) => answer.status,
-      () => undefined,
-    );
-    await new Promise((later) => setTimeout(later, milliseconds));
-    await this.portal.kill();
-    const status = await asked;
-    await this.on();
-    return status;
-  }
-}
+import { Mains } from '../setup/mains.mjs';
 
 const steps = ['password', 'otp', 'callback', 'sign-out'];
 

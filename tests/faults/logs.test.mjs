@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Citizen } from '../setup/citizen.mjs';
+import { asksForACode, Phone, shownPayload } from '../setup/phone.mjs';
 import { start } from '../setup/server.mjs';
 
 test('the most talkative log holds no password, code, token, cookie, number or phone', async (t) => {
@@ -29,6 +30,14 @@ test('the most talkative log holds no password, code, token, cookie, number or p
   await citizen.browser.json(`${portal.url}/sandbox/faults`, 'PUT', fault);
   const failed = await citizen.signsIn();
   assert.match(failed.headers.get('location'), /problem=/);
+  await citizen.begins();
+  const { short_code, number } = await asksForACode(portal.url, citizen.browser);
+  const phone = await new Phone(portal.url, persona).opens();
+  const payload = await shownPayload(portal.url, citizen.browser);
+  const { scan_id } = await (await phone.scans(payload)).json();
+  assert.equal((await phone.approves(scan_id, number)).status, 200);
+  await phone.closes();
+  assert.equal((await phone.unlocks()).status, 200);
   const authorizationCode = new URL(redirect_to, portal.url).searchParams.get('code');
   const log = portal.log().slice(greeting);
   assert.match(log, /a sign-in failed/);
@@ -41,6 +50,10 @@ test('the most talkative log holds no password, code, token, cookie, number or p
     name: persona.full_name,
     'authorization code': authorizationCode,
     'id token': new URL(continue_to).searchParams.get('id_token_hint'),
+    passcode: phone.passcode,
+    'what a QR code says': payload,
+    'short code': short_code,
+    "the phone's cookie": phone.browser.cookieFor(portal.url).split('=')[1],
     ...Object.fromEntries(cookies.map((value, n) => [`cookie ${n}`, value])),
   };
   for (const [what, secret] of Object.entries(secrets)) {

@@ -16,7 +16,7 @@ pub async fn count(
     db: &impl ConnectionTrait,
     kind: QuotaKind,
     who: &str,
-    limit: i32,
+    limit: u16,
 ) -> Result<Option<u64>, DbErr> {
     let now = app.now();
     let row = quota::ActiveModel {
@@ -40,7 +40,7 @@ pub async fn count(
         .exec_without_returning(db)
         .await?;
     let counted = quota::Entity::find_by_id((kind, who.to_owned())).one(db).await?;
-    let too_many = counted.filter(|counted| counted.count > limit);
+    let too_many = counted.filter(|counted| counted.count > i32::from(limit));
     Ok(too_many.map(|counted| seconds_until(counted.since + MINUTE, now)))
 }
 

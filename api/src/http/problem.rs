@@ -4,6 +4,7 @@ mod database;
 mod from_poem;
 mod texts;
 
+use chrono::{DateTime, Utc};
 use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 use poem_openapi::payload::Json;
@@ -165,6 +166,12 @@ impl Problem {
             retry_after: Some(seconds),
             ..self
         }
+    }
+
+    /// Tries must wait until then.
+    pub fn too_many_until(until: DateTime<Utc>, now: DateTime<Utc>) -> Self {
+        let seconds = u64::try_from((until - now).num_seconds()).unwrap_or(0) + 1;
+        Self::new(Code::TooMany).retry_after(seconds)
     }
 
     pub fn status(&self) -> StatusCode {

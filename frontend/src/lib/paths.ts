@@ -13,6 +13,7 @@ export const paths = {
     password: '/vneid/dang-nhap',
     code: '/vneid/ma-xac-thuc',
     signedOut: '/vneid/da-dang-xuat',
+    phone: '/vneid/dien-thoai',
   },
 } as const;
 

@@ -5,51 +5,51 @@ use entity::sandbox_qr_window;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
 use super::device::Device;
-use super::scan::{ScanRefusal, Scanned};
 use crate::app::App;
 use crate::evidence::Throttle;
-use crate::http::{Caller, Code, FailedOr, Problem};
+use crate::http::{Caller, Problem};
 use crate::proof::{CodeAge, Delay};
 use crate::sandbox::vneid::qr::{code, window};
 
-/// The window that shows what was scanned or typed. Wrong codes count, as wrong passwords do, for themselves.
-pub async fn window(
+/// What a phone sends: one of the two.
+pub enum Read<'a> {
+    /// What the QR code says.
+    Payload(&'a str),
+    /// The short code, as it was typed.
+    ShortCode(&'a str),
+}
+
+pub enum Found {
+    Window(sandbox_qr_window::Model),
+    /// It is genuine, and too old.
+    Old,
+    /// No browser shows it.
+    Unknown,
+}
+
+/// The window that shows what was read. Unknown codes count, for themselves; a right one in between does not make them
+/// forgotten, or who owns a browser could guess on for ever.
+pub async fn recognise(
     app: &App,
     device: &Device,
     caller: &Caller,
-    scanned: &Scanned,
-) -> Result<sandbox_qr_window::Model, FailedOr<ScanRefusal>> {
+    read: &Read<'_>,
+) -> Result<Found, Problem> {
     let throttle = Throttle::new(app, ProofKind::Qr, &device.account.personal_id, caller);
     let tx = app.db.begin().await?;
     let tries = throttle.look(&tx).await?;
     if let Delay::Until(until) = tries.delay {
-        let seconds = u64::try_from((until - app.now()).num_seconds()).unwrap_or(0) + 1;
-        return Err(Problem::new(Code::TooMany).retry_after(seconds).into());
+        return Err(Problem::too_many_until(until, app.now()));
     }
-    let found = match (&scanned.payload, &scanned.short_code) {
-        (Some(payload), _) => by_payload(app, &tx, payload).await?,
-        (None, Some(typed)) => by_short_code(app, &tx, typed).await?,
-        (None, None) => Found::Unknown,
+    let found = match read {
+        Read::Payload(payload) => by_payload(app, &tx, payload).await?,
+        Read::ShortCode(typed) => by_short_code(app, &tx, typed).await?,
     };
-    match found {
-        Found::Window(window) => {
-            tries.forget(&tx).await?;
-            tx.commit().await?;
-            Ok(window)
-        }
-        Found::Old => Err(ScanRefusal::CodeExpired.into()),
-        Found::Unknown => {
-            tries.count(&tx).await?;
-            tx.commit().await?;
-            Err(ScanRefusal::UnknownCode.into())
-        }
+    if matches!(found, Found::Unknown) {
+        tries.count(&tx).await?;
     }
-}
-
-enum Found {
-    Window(sandbox_qr_window::Model),
-    Old,
-    Unknown,
+    tx.commit().await?;
+    Ok(found)
 }
 
 async fn by_payload(app: &App, db: &impl ConnectionTrait, payload: &str) -> Result<Found, DbErr> {

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
 use super::device::{self, Device};
-use super::recognise;
+use super::recognise::{Found, Read, recognise};
 use crate::app::App;
 use crate::civil;
 use crate::http::{
@@ -30,20 +30,28 @@ pub struct ScanApi;
 
 /// What was scanned, or what was typed; what was scanned goes before.
 #[derive(Object, Validate)]
-pub struct Scanned {
+struct Scanned {
     /// What the QR code says.
     #[oai(validator(max_length = 256))]
     #[validate(length(min = 1, max = 256))]
-    pub payload: Option<String>,
+    payload: Option<String>,
     /// The nine digits under it; spaces and hyphens are forgiven.
     #[oai(validator(max_length = 64))]
     #[validate(length(max = 64), custom(function = is_short_code))]
-    pub short_code: Option<String>,
+    short_code: Option<String>,
 }
 
 fn is_short_code(typed: &str) -> Result<(), ValidationError> {
     let digits = civil::digits(typed).filter(|digits| digits.len() == 9);
     digits.map(drop).ok_or_else(|| ValidationError::new("short_code"))
+}
+
+impl Scanned {
+    fn read(&self) -> Result<Read<'_>, Problem> {
+        let payload = self.payload.as_deref().map(Read::Payload);
+        let read = payload.or_else(|| self.short_code.as_deref().map(Read::ShortCode));
+        read.ok_or_else(|| Problem::invalid_fields(vec![field_error("short_code", "required")]))
+    }
 }
 
 /// Who asks the phone's owner to approve, and the numbers to pick from.
@@ -137,14 +145,16 @@ impl ScanApi {
         caller: Caller,
         Checked(scanned): Checked<Scanned>,
     ) -> Result<Json<ScanView>, Refused> {
-        if scanned.payload.is_none() && scanned.short_code.is_none() {
-            return Err(Problem::invalid_fields(vec![field_error("short_code", "required")]).into());
-        }
+        let read = scanned.read()?;
         let device = device::look(app, request).await?;
         let device = device
             .filter(|device| device.is_open(app))
             .ok_or(ScanRefusal::AppLocked)?;
-        let found = recognise::window(app, &device, &caller, &scanned).await?;
+        let found = match recognise(app, &device, &caller, &read).await? {
+            Found::Window(window) => window,
+            Found::Old => return Err(ScanRefusal::CodeExpired.into()),
+            Found::Unknown => return Err(ScanRefusal::UnknownCode.into()),
+        };
         let tx = app.db.begin().await?;
         let mut loaded = sign_in::hold_one(&tx, found.sign_in_id)
             .await?

@@ -18,7 +18,7 @@ use super::words;
 use crate::app::App;
 use crate::civil;
 use crate::evidence::{Throttle, code};
-use crate::http::{Caller, Checked, Code, FailedOr, Problem, Reason, Tag, cookies};
+use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, cookies};
 use crate::proof::{Delay, OtpVerdict, SignIn, Stage, Submitted};
 use crate::sandbox::oidc;
 
@@ -158,8 +158,7 @@ impl Tried<'_> {
         let throttle = Throttle::new(app, ProofKind::Otp, &self.account.personal_id, self.caller);
         let tries = throttle.look(db).await?;
         if let Delay::Until(until) = tries.delay {
-            let seconds = u64::try_from((until - app.now()).num_seconds()).unwrap_or(0) + 1;
-            return Err(Problem::new(Code::TooMany).retry_after(seconds));
+            return Err(Problem::too_many_until(until, app.now()));
         }
         let typed = civil::digits(&given.code).unwrap_or_default();
         let right = self.code.is_some_and(|row| code::matches(app, row, &typed));

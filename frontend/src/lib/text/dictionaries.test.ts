@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
+import codeEn from './code/en.ts';
+import codeVi from './code/vi.ts';
 import en from './en.ts';
+import phoneEn from './phone/en.ts';
+import phoneVi from './phone/vi.ts';
+import qrEn from './qr/en.ts';
+import qrVi from './qr/vi.ts';
 import toolsEn from './tools/en.ts';
 import toolsVi from './tools/vi.ts';
 import vi from './vi.ts';
@@ -19,6 +25,9 @@ const marks = (text: string) => (text.match(/‹\d›/g) ?? []).toSorted().join(
 test.each([
   ['portal', vi, en],
   ['VNeID', vneidVi, vneidEn],
+  ['code by SMS', codeVi, codeEn],
+  ['code to scan', qrVi, qrEn],
+  ['phone', phoneVi, phoneEn],
   ['tools', toolsVi, toolsEn],
 ])(
   '%s: both languages say something everywhere, about the same things',

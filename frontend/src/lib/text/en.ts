@@ -73,17 +73,16 @@ const en: Text = {
     retry: 'Try again',
     next: 'What happens next',
     steps: (minutes) => [
-      'The VNeID page opens. Enter your personal identification number (CCCD) and VNeID password.',
-      `VNeID sends you a text message with a verification code (OTP). The code is valid for ${minutes}.`,
-      'Enter the code and select Confirm. You come back here, signed in.',
+      'The VNeID page opens.',
+      `There you scan the QR code with the VNeID app; or you enter your number, your password, and then the verification code (OTP) from a text message. The code is valid for ${minutes}.`,
+      'You come back here, signed in.',
     ],
     minutes: (n) => (n === 1 ? '1\u00a0minute' : `${n}\u00a0minutes`),
     fewMinutes: 'a few minutes',
-    ready: 'Have these ready',
+    ready: 'You need one of these',
     readyThings: [
-      'Your personal identification number (CCCD), 12 digits',
-      'Your VNeID password',
-      'The phone that receives messages for your VNeID account',
+      'The phone on which you use the VNeID app',
+      'Your personal identification number (CCCD), your VNeID password, and the phone that receives messages for your VNeID account',
     ],
     afterwards: 'After signing in you return to the page you opened.',
     portalNever:

@@ -73,17 +73,16 @@ const vi = {
     retry: 'Thử lại',
     next: 'Những bước tiếp theo',
     steps: (minutes: string) => [
-      'Trang của VNeID mở ra. Nhập số định danh cá nhân (CCCD) và mật khẩu VNeID.',
-      `VNeID gửi tin nhắn SMS có mã xác thực (OTP). Mã có hiệu lực trong ${minutes}.`,
-      'Nhập mã rồi bấm Xác nhận. Ông/bà trở lại đây, đã đăng nhập.',
+      'Trang của VNeID mở ra.',
+      `Ở đó, ông/bà quét mã QR bằng ứng dụng VNeID; hoặc nhập số định danh, mật khẩu, rồi mã xác thực (OTP) gửi qua SMS. Mã có hiệu lực trong ${minutes}.`,
+      'Ông/bà trở lại đây, đã đăng nhập.',
     ],
     minutes: (n: number) => `${n}\u00a0phút`,
     fewMinutes: 'ít phút',
-    ready: 'Cần có sẵn',
+    ready: 'Cần có một trong hai',
     readyThings: [
-      'Số định danh cá nhân (CCCD), 12 chữ số',
-      'Mật khẩu VNeID',
-      'Điện thoại nhận tin nhắn của tài khoản VNeID',
+      'Điện thoại đang dùng ứng dụng VNeID',
+      'Số định danh cá nhân (CCCD), mật khẩu VNeID và điện thoại nhận tin nhắn của tài khoản VNeID',
     ],
     afterwards: 'Sau khi đăng nhập, ông/bà trở lại đúng trang vừa mở.',
     portalNever:

@@ -2,6 +2,7 @@
 //! signed in to the app scans one and approves. The decisions are `proof`'s.
 
 pub mod code;
+mod event;
 mod events;
 pub mod match_number;
 mod picture;

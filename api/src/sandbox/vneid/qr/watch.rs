@@ -8,7 +8,7 @@ use entity::{QrWindowId, SandboxSignInId, sandbox_qr_window};
 use sea_orm::DbErr;
 use tokio::time::Instant;
 
-use super::events::{
+use super::event::{
     ApprovedEvent, ChangedEvent, CodeEvent, DeclinedEvent, ExpiredEvent, ScannedEvent, SignInEvent,
 };
 use super::view::ScannedView;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkCode, checkPassword } from './check.ts';
+import { checkPassword } from './check.ts';
+import { checkCode } from './check-code.ts';
 
 const complaints = (found: ReturnType<typeof checkCode>) =>
   Object.keys(found).filter((field) => found[field]);

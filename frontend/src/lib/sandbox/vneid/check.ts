@@ -15,9 +15,3 @@ export function checkPassword(personalId: string, password: string): Complaints 
     password: password === '' ? () => t().password.passwordMissing : undefined,
   };
 }
-
-export function checkCode(typed: string): Complaints {
-  const code = plainNumber(typed);
-  if (code === '') return { code: () => t().code.missing };
-  return { code: /^\d{6}$/.test(code) ? undefined : () => t().code.shape };
-}

@@ -25,6 +25,10 @@ class SignIn {
     return this.step.data;
   }
 
+  get otp() {
+    return this.step.data?.otp;
+  }
+
   async look() {
     await this.step.load();
     if (this.step.data) this.clock.sync(this.step.data.now);
@@ -44,6 +48,26 @@ class SignIn {
 
   async resend() {
     return this.#after(await ask(api.POST('/vneid/api/sign-in/otp/resend')));
+  }
+
+  /** Asks for a code to scan, or for the next one. */
+  askForCode() {
+    return ask(api.POST('/vneid/api/sign-in/qr'));
+  }
+
+  /** What came of asking belongs to the sign-in. A refusal says that it stands elsewhere. */
+  async takeCode(outcome: Awaited<ReturnType<SignIn['askForCode']>>) {
+    if (outcome.ok && this.now) {
+      const { data: qr } = outcome;
+      this.step.take({ ok: true, data: { ...this.now, qr, now: qr.now } });
+      this.clock.sync(qr.now);
+    } else if (!outcome.ok && outcome.problem.reason) {
+      await this.look();
+    }
+  }
+
+  async refusePhone() {
+    return this.#after(await ask(api.POST('/vneid/api/sign-in/qr/refuse')));
   }
 
   cancel() {

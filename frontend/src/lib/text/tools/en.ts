@@ -10,10 +10,11 @@ const en: ToolsText = {
   portal: 'To the public-service portal',
   docs: 'API documentation',
   signIn: 'Try signing in',
+  phone: 'Open the virtual phone',
   load: 'This part could not be loaded',
   personas: {
     heading: 'Test people',
-    lead: 'Copy a person’s number and password to sign in to the test VNeID.',
+    lead: 'Copy a person’s number and password to sign in to the test VNeID, in a browser or on the virtual phone. Each person has one phone; the codes by text message are in the next part.',
     name: 'Person',
     number: 'Personal number',
     password: 'Password',
@@ -32,7 +33,8 @@ const en: ToolsText = {
     code: 'Code',
     copyCode: (code) => `Copy code ${code}`,
     text: 'Message text',
-    empty: 'No messages yet. They appear once someone enters a right number and password.',
+    empty:
+      'No messages yet. They appear once someone enters a right number and password, in a browser or on the virtual phone.',
     paused: 'Could not refresh; trying again.',
   },
   clock: {

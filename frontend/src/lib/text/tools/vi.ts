@@ -7,10 +7,11 @@ const vi = {
   portal: 'Về cổng dịch vụ công',
   docs: 'Tài liệu API',
   signIn: 'Thử đăng nhập',
+  phone: 'Mở điện thoại ảo',
   load: 'Chưa tải được phần này',
   personas: {
     heading: 'Người thử nghiệm',
-    lead: 'Chép số và mật khẩu của một người để đăng nhập VNeID thử nghiệm.',
+    lead: 'Chép số và mật khẩu của một người để đăng nhập VNeID thử nghiệm, trên trình duyệt hay trên điện thoại ảo. Mỗi người chỉ dùng một điện thoại; mã SMS nằm ở mục dưới.',
     name: 'Người',
     number: 'Số định danh',
     password: 'Mật khẩu',
@@ -29,7 +30,8 @@ const vi = {
     code: 'Mã',
     copyCode: (code: string) => `Chép mã ${code}`,
     text: 'Nội dung tin',
-    empty: 'Chưa có tin nào. Tin sẽ hiện ở đây khi có người nhập đúng số và mật khẩu.',
+    empty:
+      'Chưa có tin nào. Tin sẽ hiện ở đây khi có người nhập đúng số và mật khẩu, trên trình duyệt hay trên điện thoại ảo.',
     paused: 'Chưa cập nhật được; đang thử lại.',
   },
   clock: {

@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/qr/index.ts';
+
+export const load = () => ready();
