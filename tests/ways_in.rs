@@ -17,17 +17,38 @@ const WALKS: u32 = 6;
 #[derive(Clone, Copy, Debug)]
 enum Step {
     /// Someone proves an account at the national portal, perhaps the other's, and confirms.
-    Link { who: usize, whose: usize },
+    Link {
+        who: usize,
+        whose: usize,
+    },
     /// The newest way in of a kind goes.
-    Remove { who: usize, kind: &'static str },
-    Restore { who: usize },
-    ThroughDvcqg { whose: usize },
+    Remove {
+        who: usize,
+        kind: &'static str,
+    },
+    Restore {
+        who: usize,
+    },
+    ThroughDvcqg {
+        whose: usize,
+    },
     /// The national portal gives someone another Techid, perhaps the other's.
-    Techid { whose: usize, number: u8 },
-    UserName { who: usize },
-    Password { who: usize },
-    RemoveUserName { who: usize },
-    Wait { days: i64 },
+    Techid {
+        whose: usize,
+        number: u8,
+    },
+    UserName {
+        who: usize,
+    },
+    Password {
+        who: usize,
+    },
+    RemoveUserName {
+        who: usize,
+    },
+    Wait {
+        days: i64,
+    },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -46,14 +67,20 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 async fn random_steps_never_shut_anyone_out_nor_join_two(portal: Portal) {
-    let seed = std::env::var("MOTCUA_WALK_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(7_u64);
+    let seed = std::env::var("MOTCUA_WALK_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or(7_u64);
     println!("MOTCUA_WALK_SEED={seed}");
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     let random = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let mut runner = TestRunner::new_with_rng(Config::default(), random);
     for _ in 0..WALKS {
-        let steps = prop::collection::vec(step(), 12).new_tree(&mut runner).unwrap().current();
+        let steps = prop::collection::vec(step(), 12)
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
         for step in &steps {
             take(&portal, *step).await;
             holds(&portal, &steps).await;
@@ -85,15 +112,35 @@ async fn take(portal: &Portal, step: Step) {
         Step::Remove { who, kind } => {
             let mut browser = enters(portal, who).await;
             let ways = browser.ways_in().await;
-            if let Some(way) = ways.iter().find(|way| way["kind"] == kind && way["state"] == "active") {
-                let removed = browser.delete(&format!("/api/citizen/links/{}", way["id"].as_str().unwrap())).await;
-                assert_eq!(removed.status == 200, way["can_remove"] == true, "{way} {}", removed.text());
+            if let Some(way) = ways
+                .iter()
+                .find(|way| way["kind"] == kind && way["state"] == "active")
+            {
+                let removed = browser
+                    .delete(&format!("/api/citizen/links/{}", way["id"].as_str().unwrap()))
+                    .await;
+                assert_eq!(
+                    removed.status == 200,
+                    way["can_remove"] == true,
+                    "{way} {}",
+                    removed.text()
+                );
             }
         }
         Step::Restore { who } => {
             let mut browser = enters(portal, who).await;
-            for way in browser.ways_in().await.iter().filter(|way| way["state"] == "removed") {
-                browser.post(&format!("/api/citizen/links/{}/restore", way["id"].as_str().unwrap()), &json!({})).await;
+            for way in browser
+                .ways_in()
+                .await
+                .iter()
+                .filter(|way| way["state"] == "removed")
+            {
+                browser
+                    .post(
+                        &format!("/api/citizen/links/{}/restore", way["id"].as_str().unwrap()),
+                        &json!({}),
+                    )
+                    .await;
             }
         }
         Step::ThroughDvcqg { whose } => {
@@ -107,14 +154,23 @@ async fn take(portal: &Portal, step: Step) {
         Step::UserName { who } => {
             let name = format!("ten.nguoi{who}");
             let body = json!({"username": name, "password": "chuối xanh trong vườn"});
-            enters(portal, who).await.put("/api/citizen/local-account", &body).await;
+            enters(portal, who)
+                .await
+                .put("/api/citizen/local-account", &body)
+                .await;
         }
         Step::Password { who } => {
             let body = json!({"password": "con mèo đen trên mái"});
-            enters(portal, who).await.put("/api/citizen/local-account/password", &body).await;
+            enters(portal, who)
+                .await
+                .put("/api/citizen/local-account/password", &body)
+                .await;
         }
         Step::RemoveUserName { who } => {
-            enters(portal, who).await.delete("/api/citizen/local-account").await;
+            enters(portal, who)
+                .await
+                .delete("/api/citizen/local-account")
+                .await;
         }
         Step::Wait { days } => portal.later(TimeDelta::days(days) + TimeDelta::minutes(11)),
     }
@@ -128,7 +184,15 @@ async fn holds(portal: &Portal, steps: &[Step]) {
     let numbers = "SELECT COUNT(*) FROM (SELECT value FROM citizen_field WHERE name = 'personal_id' GROUP BY value HAVING COUNT(DISTINCT citizen_id) > 1) x";
     for rule in [shut_out, twice, techid, numbers] {
         let db = portal.app.db.read();
-        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), rule)).await.unwrap().unwrap();
-        assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 0, "{rule} after {steps:?}");
+        let row = db
+            .query_one_raw(Statement::from_string(db.get_database_backend(), rule))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            row.try_get_by_index::<i64>(0).unwrap(),
+            0,
+            "{rule} after {steps:?}"
+        );
     }
 }

@@ -26,9 +26,7 @@ impl Browser<'_> {
     }
 
     pub async fn comes_through_dvcqg(&mut self, key: &str) -> Answer {
-        let begun = self
-            .get("/api/citizen/sign-in?provider=dvcqg&return_to=/")
-            .await;
+        let begun = self.get("/api/citizen/sign-in?provider=dvcqg&return_to=/").await;
         assert_eq!(begun.status, 303, "{begun:?}");
         let callback = self.walks(begun.location(), key).await;
         self.get(&callback).await
@@ -36,7 +34,9 @@ impl Browser<'_> {
 
     /// Begins to link and comes back; where the portal then leads.
     pub async fn proves_for_link(&mut self, provider: &str, key: &str) -> String {
-        let begun = self.post(&format!("/api/citizen/links/{provider}"), &json!({})).await;
+        let begun = self
+            .post(&format!("/api/citizen/links/{provider}"), &json!({}))
+            .await;
         assert_eq!(begun.status, 200, "{}", begun.text());
         let to = begun.json()["redirect_to"].as_str().unwrap().to_owned();
         let callback = self.walks(&to, key).await;
@@ -60,25 +60,24 @@ impl Browser<'_> {
     pub async fn way_in(&mut self, kind: &str) -> String {
         let ways = self.ways_in().await;
         let found = ways.iter().find(|way| way["kind"] == kind);
-        found.unwrap_or_else(|| panic!("no {kind} in {ways:?}"))["id"].as_str().unwrap().to_owned()
+        found.unwrap_or_else(|| panic!("no {kind} in {ways:?}"))["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// Changes what the national portal says of a person.
     pub async fn lets_dvcqg_say(&mut self, key: &str, claims: &Value) {
         let said = self
-            .put(&format!("/sandbox/personas/{key}/dvcqg"), &json!({ "claims": claims }))
+            .put(
+                &format!("/sandbox/personas/{key}/dvcqg"),
+                &json!({ "claims": claims }),
+            )
             .await;
         assert_eq!(said.status, 204, "{}", said.text());
     }
 
     pub async fn citizen_id(&mut self) -> String {
         self.session().await["citizen"]["id"].as_str().unwrap().to_owned()
-    }
-
-    /// Event codes, the newest first.
-    pub async fn events(&mut self) -> Vec<String> {
-        let page = self.get("/api/citizen/activity").await.json();
-        let entries = page["entries"].as_array().unwrap();
-        entries.iter().map(|entry| entry["event"].as_str().unwrap().to_owned()).collect()
     }
 }

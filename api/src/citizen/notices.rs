@@ -88,7 +88,9 @@ impl NoticesApi {
         SignedIn(current): SignedIn,
     ) -> Result<Json<Vec<Notice>>, Failed> {
         let rows = unseen(app, current.citizen).await?;
-        Ok(Json(rows.into_iter().map(|row| Notice::of(&current, &row)).collect()))
+        Ok(Json(
+            rows.into_iter().map(|row| Notice::of(&current, &row)).collect(),
+        ))
     }
 
     /// I have seen it

@@ -12,8 +12,8 @@ use crate::app::App;
 use crate::config::Provider;
 use crate::http::paths::{CITIZEN_ACCOUNT_PAGE, CITIZEN_CALLBACK};
 use crate::http::{Caller, Failed, OwnPath, Problem, Redirect, Tag, canonical_host};
-use crate::person::{ProviderCode, TripProblem};
 use crate::person::attempt::{self, Purpose};
+use crate::person::{ProviderCode, TripProblem};
 use crate::provider::{Metadata, authorization_request};
 
 pub struct SignInApi;

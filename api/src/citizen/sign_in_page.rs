@@ -31,7 +31,9 @@ pub async fn proof_needed(
 ) -> Result<Redirect, DbErr> {
     let db = app.db.read();
     let links = ways::links_of(db, older).await?;
-    let providers = links.iter().filter_map(|link| ways::provider_named(app, &link.issuer));
+    let providers = links
+        .iter()
+        .filter_map(|link| ways::provider_named(app, &link.issuer));
     let mut ways: Vec<_> = providers.map(|provider| way(provider.name)).collect();
     let local = local_account::Entity::find_by_citizen_id(older).one(db).await?;
     ways.extend(local.filter(|_| app.settings.local_sign_in).map(|_| "local"));
@@ -39,7 +41,10 @@ pub async fn proof_needed(
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("problem", TripProblem::ProofNeeded.code());
     query.append_pair("prove_with", &ways.join(","));
-    query.append_pair("return_to", &format!("{CITIZEN_LINKS_PAGE}?link={}", way(came_by)));
+    query.append_pair(
+        "return_to",
+        &format!("{CITIZEN_LINKS_PAGE}?link={}", way(came_by)),
+    );
     if shared_computer {
         query.append_pair("shared_computer", "true");
     }

@@ -24,5 +24,5 @@ pub use name::name;
 pub use personal_id::{masked_personal_id, old_id_number, personal_id};
 pub use phone::{masked_phone, phone};
 pub use typed::digits;
-pub use website::website;
 pub use username::{username, username_look};
+pub use website::website;

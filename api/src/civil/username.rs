@@ -50,7 +50,13 @@ mod tests {
 
     #[test]
     fn case_and_unicode_form_make_no_other_name() {
-        for typed in ["Nguyen.An", " nguyen.an ", "NGUYEN.AN", "\u{ff2e}guyen.an", "n\u{ff47}uyen.an"] {
+        for typed in [
+            "Nguyen.An",
+            " nguyen.an ",
+            "NGUYEN.AN",
+            "\u{ff2e}guyen.an",
+            "n\u{ff47}uyen.an",
+        ] {
             assert_eq!(username(typed).as_deref(), Some("nguyen.an"), "{typed}");
         }
     }

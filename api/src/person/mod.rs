@@ -8,10 +8,10 @@ pub mod code_message;
 mod device;
 pub mod phone;
 pub mod picture;
+mod provider_code;
 pub mod reauthentication;
 pub mod sessions;
 pub mod trip;
-mod provider_code;
 mod trip_problem;
 
 pub use device::DeviceView;

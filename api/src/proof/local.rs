@@ -31,13 +31,15 @@ pub enum LocalVerdict {
 impl LocalSignIn {
     pub fn submit_code(&mut self, matches: bool, now: DateTime<Utc>, policy: &Policy) -> LocalVerdict {
         match self.sign_in.submit_code(matches, now, policy) {
-            Submitted::Judged(OtpVerdict::Right) => LocalVerdict::LetIn(Proven::by_password_and_code(Identity {
-                issuer: self.issuer.clone(),
-                subject: self.subject.clone(),
-                level: LEVEL,
-                methods: Some(METHODS.to_owned()),
-                authenticated_at: now,
-            })),
+            Submitted::Judged(OtpVerdict::Right) => {
+                LocalVerdict::LetIn(Proven::by_password_and_code(Identity {
+                    issuer: self.issuer.clone(),
+                    subject: self.subject.clone(),
+                    level: LEVEL,
+                    methods: Some(METHODS.to_owned()),
+                    authenticated_at: now,
+                }))
+            }
             verdict => LocalVerdict::Not(verdict),
         }
     }
@@ -65,11 +67,17 @@ mod tests {
         };
         let mut late = local.clone();
         let wrong = local.submit_code(false, start, &POLICY);
-        assert_eq!(wrong, LocalVerdict::Not(Submitted::Judged(OtpVerdict::Wrong { tries_left: 4 })));
+        assert_eq!(
+            wrong,
+            LocalVerdict::Not(Submitted::Judged(OtpVerdict::Wrong { tries_left: 4 }))
+        );
         let LocalVerdict::LetIn(proven) = local.submit_code(true, start, &POLICY) else {
             panic!("the right code lets in");
         };
-        assert_eq!((proven.identity().subject.as_str(), proven.identity().level), ("me", 1));
+        assert_eq!(
+            (proven.identity().subject.as_str(), proven.identity().level),
+            ("me", 1)
+        );
         let again = local.submit_code(true, start, &POLICY);
         assert_eq!(again, LocalVerdict::Not(Submitted::Judged(OtpVerdict::Used)));
         let expired = late.submit_code(true, start + TimeDelta::seconds(181), &POLICY);

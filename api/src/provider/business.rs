@@ -65,7 +65,8 @@ fn tax_code(given: &str) -> Option<String> {
 
 fn plain_code(given: &str) -> Option<String> {
     let code = given.trim();
-    let fits = (1..=LONGEST_CODE).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let fits =
+        (1..=LONGEST_CODE).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     fits.then(|| code.to_owned())
 }
 

@@ -12,9 +12,9 @@ use openidconnect::{
 };
 
 use super::authorization_request::{nonce, pkce_verifier};
+use super::business::{self, Business};
 use super::id_token::Verified;
 use super::metadata::with_cause;
-use super::business::{self, Business};
 use super::{Metadata, ProviderProblem, claims, id_token, level, user_info};
 use crate::app::App;
 use crate::config::ClientAuth;

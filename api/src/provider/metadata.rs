@@ -45,7 +45,9 @@ impl<'a> Metadata<'a> {
         if let Some(page) = pages.into_iter().flatten().find(|page| !is_protected(page)) {
             return Err(ProviderProblem::unavailable(format!("nobody is sent to {page}")));
         }
-        app.provider_metadata.of(provider.name).set(metadata.found.clone());
+        app.provider_metadata
+            .of(provider.name)
+            .set(metadata.found.clone());
         Ok(metadata)
     }
 

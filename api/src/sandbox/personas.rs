@@ -87,7 +87,9 @@ impl PersonasApi {
         operation_id = "list_sandbox_personas"
     )]
     async fn list(&self) -> Result<Json<Vec<PersonaView>>, Failed> {
-        Ok(Json(PERSONAS.iter().map(|persona| PersonaView::of(persona)).collect()))
+        Ok(Json(
+            PERSONAS.iter().map(|persona| PersonaView::of(persona)).collect(),
+        ))
     }
 }
 

@@ -96,7 +96,9 @@ impl BusinessesApi {
             .all(db)
             .await?;
         let none = rows.is_empty().then(NoBusiness::new);
-        let businesses = rows.into_iter().map(|row| Business::of(app, &current, &links, row));
+        let businesses = rows
+            .into_iter()
+            .map(|row| Business::of(app, &current, &links, row));
         Ok(Json(Businesses {
             businesses: businesses.collect(),
             none,
@@ -135,7 +137,10 @@ impl Business {
         Self {
             id: row.id.0,
             provider: provider.map(|provider| provider.name.into()),
-            acting: current.acting_for.as_ref().is_some_and(|acting| acting.id == row.id),
+            acting: current
+                .acting_for
+                .as_ref()
+                .is_some_and(|acting| acting.id == row.id),
             can_act: may_act(links, &row) && provider.is_some(),
             tax_code: row.tax_code,
             enterprise_code: row.enterprise_code,

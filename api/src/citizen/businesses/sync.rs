@@ -116,7 +116,11 @@ pub async fn leave(
 }
 
 /// The account at a provider is a way in no longer: nobody acts by its word until it is one again.
-pub async fn stop_acting_by(db: &impl ConnectionTrait, citizen: CitizenId, issuer: &str) -> Result<(), DbErr> {
+pub async fn stop_acting_by(
+    db: &impl ConnectionTrait,
+    citizen: CitizenId,
+    issuer: &str,
+) -> Result<(), DbErr> {
     let known = business_link::Entity::of(citizen).all(db).await?;
     for business in known.iter().filter(|business| business.issuer == issuer) {
         stop_acting(db, business).await?;

@@ -60,7 +60,9 @@ async fn look(
         }
         Standing::Conflict(conflict) => {
             let session = Some(current.id);
-            conflict.open(app, &tx, &claimed, session, returning.caller).await?;
+            conflict
+                .open(app, &tx, &claimed, session, returning.caller)
+                .await?;
             Err(TripProblem::IdentityConflict.code())
         }
         Standing::Refused(problem) => Err(problem),

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use entity::citizen_field::FieldName;
 use entity::ProviderName;
+use entity::citizen_field::FieldName;
 use poem::Request;
 use poem::http::StatusCode;
 use poem::web::Data;

@@ -9,8 +9,8 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use super::Claimed;
 use crate::app::App;
 use crate::http::Caller;
-use crate::person::activity::{ActivityDetails, Doing};
 use crate::person::TripProblem;
+use crate::person::activity::{ActivityDetails, Doing};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conflict {
@@ -75,12 +75,16 @@ impl Conflict {
             .on_conflict(met_before)
             .exec_without_returning(db)
             .await?;
-        let kept = identity_case::Entity::find_by_fingerprint(fingerprint).one(db).await?;
+        let kept = identity_case::Entity::find_by_fingerprint(fingerprint)
+            .one(db)
+            .await?;
         Ok(kept.is_some_and(|kept| kept.id == id))
     }
 
     fn fingerprint(&self, app: &App, claimed: &Claimed) -> Vec<u8> {
-        let tried_by = self.tried_by.map_or_else(String::new, |citizen| citizen.to_string());
+        let tried_by = self
+            .tried_by
+            .map_or_else(String::new, |citizen| citizen.to_string());
         let parts = [
             format!("{:?}", self.kind),
             claimed.issuer.clone(),

@@ -51,7 +51,9 @@ async fn list(app: &App, current: &Current) -> Result<Vec<WayIn>, Problem> {
         .order_by_desc(removed_link::Column::RemovedAt)
         .all(db)
         .await?;
-    let local = local_account::Entity::find_by_citizen_id(current.citizen).one(db).await?;
+    let local = local_account::Entity::find_by_citizen_id(current.citizen)
+        .one(db)
+        .await?;
     let local = local.filter(|_| app.settings.local_sign_in);
     let active = links.iter().filter_map(|link| beside.link(link));
     let local = local.iter().map(|account| beside.local(account));

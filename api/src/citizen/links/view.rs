@@ -88,7 +88,9 @@ impl Changed {
             .filter(session::Column::Id.ne(current.id))
             .all(db)
             .await?;
-        let live = rows.iter().filter(|row| !Life::of(row).is_over(app.now(), &app.policy));
+        let live = rows
+            .iter()
+            .filter(|row| !Life::of(row).is_over(app.now(), &app.policy));
         Ok(Self {
             other_sessions: live.count() as u64,
         })
@@ -112,7 +114,13 @@ impl Beside<'_> {
         let by_it = self.session.issuer == link.issuer && self.session.way != session::Way::Local;
         Some(WayIn {
             this_session: by_it,
-            ..WayIn::of(link.id.0, provider.name.into(), link.linked_at, link.tech_id.clone(), keep)
+            ..WayIn::of(
+                link.id.0,
+                provider.name.into(),
+                link.linked_at,
+                link.tech_id.clone(),
+                keep,
+            )
         })
     }
 
@@ -124,7 +132,13 @@ impl Beside<'_> {
             state: WayInState::Removed,
             removed_at: Some(link.removed_at),
             restore_until: Some(until),
-            ..WayIn::of(link.id.0, provider.name.into(), link.linked_at, link.tech_id.clone(), keep)
+            ..WayIn::of(
+                link.id.0,
+                provider.name.into(),
+                link.linked_at,
+                link.tech_id.clone(),
+                keep,
+            )
         })
     }
 
@@ -137,7 +151,11 @@ impl Beside<'_> {
     }
 
     fn another(&self, than: ProviderName) -> KeepFix {
-        let mut others = self.app.settings.providers().filter(|provider| provider.name != than);
+        let mut others = self
+            .app
+            .settings
+            .providers()
+            .filter(|provider| provider.name != than);
         match others.next().map(|provider| provider.name) {
             Some(ProviderName::Vneid) => KeepFix::LinkVneid,
             Some(ProviderName::Dvcqg) => KeepFix::LinkDvcqg,

@@ -8,7 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let words = include_str!("common_words.txt").lines();
-    words.filter(|word| !word.is_empty() && !word.starts_with('#')).collect()
+    words
+        .filter(|word| !word.is_empty() && !word.starts_with('#'))
+        .collect()
 });
 
 /// So many characters beside all that is common make a password one's own.
@@ -20,7 +22,9 @@ const RUN: usize = 3;
 pub fn folded(text: &str) -> String {
     let letters = text.nfkd().flat_map(char::to_lowercase);
     let plain = letters.map(|c| if c == 'đ' { 'd' } else { c });
-    plain.filter(|c| !is_mark(*c) && !c.is_whitespace() && !matches!(c, '.' | '-' | '_' | ',')).collect()
+    plain
+        .filter(|c| !is_mark(*c) && !c.is_whitespace() && !matches!(c, '.' | '-' | '_' | ','))
+        .collect()
 }
 
 const fn is_mark(c: char) -> bool {
@@ -55,7 +59,10 @@ fn own(text: &str) -> usize {
     let mut covered = vec![false; chars.len()];
     for word in WORDS.iter() {
         let word: Vec<char> = word.chars().collect();
-        let places = chars.windows(word.len()).enumerate().filter(|(_, window)| *window == word);
+        let places = chars
+            .windows(word.len())
+            .enumerate()
+            .filter(|(_, window)| *window == word);
         places.for_each(|(start, _)| cover(&mut covered, start, word.len()));
     }
     for step in [-1, 0, 1] {
@@ -65,7 +72,11 @@ fn own(text: &str) -> usize {
 }
 
 fn cover(covered: &mut [bool], start: usize, length: usize) {
-    covered.iter_mut().skip(start).take(length).for_each(|place| *place = true);
+    covered
+        .iter_mut()
+        .skip(start)
+        .take(length)
+        .for_each(|place| *place = true);
 }
 
 /// Where characters of ASCII follow one another by this step; 0 follows 9.
@@ -73,12 +84,15 @@ fn runs(chars: &[char], step: i32) -> impl Iterator<Item = usize> + '_ {
     let follows = move |pair: &[char]| match pair {
         [one, next] if one.is_ascii() && next.is_ascii() => {
             let difference = code(*next) - code(*one);
-            difference == step || (difference == -9 * step && one.is_ascii_digit() && next.is_ascii_digit() && step != 0)
+            difference == step
+                || (difference == -9 * step && one.is_ascii_digit() && next.is_ascii_digit() && step != 0)
         }
         _ => false,
     };
     let windows = chars.windows(RUN).enumerate();
-    windows.filter(move |(_, window)| window.windows(2).all(follows)).map(|(start, _)| start)
+    windows
+        .filter(move |(_, window)| window.windows(2).all(follows))
+        .map(|(start, _)| start)
 }
 
 fn code(c: char) -> i32 {
@@ -89,7 +103,11 @@ fn code(c: char) -> i32 {
 fn repeats(chars: &[char]) -> bool {
     let is_unit = |length: &usize| {
         let (unit, rest) = chars.split_at_checked(*length).unwrap_or((chars, &[]));
-        !rest.is_empty() && rest.iter().zip(unit.iter().cycle()).all(|(one, other)| one == other)
+        !rest.is_empty()
+            && rest
+                .iter()
+                .zip(unit.iter().cycle())
+                .all(|(one, other)| one == other)
     };
     chars.iter().all(char::is_ascii) && (1..=4).any(|length| is_unit(&length))
 }
@@ -143,7 +161,11 @@ mod tests {
             "muoi hai con meo den",
             "𠮷",
         ] {
-            let long = if password.chars().count() == 1 { password.repeat(128) } else { password.to_owned() };
+            let long = if password.chars().count() == 1 {
+                password.repeat(128)
+            } else {
+                password.to_owned()
+            };
             assert!(!is_common(&long), "{password}");
         }
     }

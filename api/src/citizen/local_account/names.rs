@@ -26,7 +26,11 @@ pub async fn confirmed_phone(db: &impl ConnectionTrait, citizen: CitizenId) -> R
 }
 
 /// Whether somebody else has a name that looks the same.
-pub async fn is_taken(db: &impl ConnectionTrait, look: &str, by_other_than: CitizenId) -> Result<bool, DbErr> {
+pub async fn is_taken(
+    db: &impl ConnectionTrait,
+    look: &str,
+    by_other_than: CitizenId,
+) -> Result<bool, DbErr> {
     let found = local_account::Entity::find_by_look(look).one(db).await?;
     Ok(found.is_some_and(|account| account.citizen_id != by_other_than))
 }
@@ -50,7 +54,10 @@ pub async fn context(
     let host = app.settings.public_url.host_str().unwrap_or_default();
     let labels = host.split('.').map(ToOwned::to_owned);
     let words = [app.settings.site_name.clone(), "Một Cửa".to_owned()];
-    let words = words.into_iter().chain(labels).chain(username.map(ToOwned::to_owned));
+    let words = words
+        .into_iter()
+        .chain(labels)
+        .chain(username.map(ToOwned::to_owned));
     Ok(Context {
         words: words.collect(),
         numbers: fields.into_iter().filter_map(|row| row.value).collect(),

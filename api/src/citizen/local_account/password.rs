@@ -52,7 +52,9 @@ impl PasswordApi {
         switched_on(app)?;
         RecentlyProven::of(app, &current)?;
         let db = app.db.read();
-        let account = local_account::Entity::find_by_citizen_id(current.citizen).one(db).await?;
+        let account = local_account::Entity::find_by_citizen_id(current.citizen)
+            .one(db)
+            .await?;
         let account = account.ok_or_else(|| Problem::new(Code::NotFound))?;
         let password = normalized(&input.password);
         let context = context(app, db, current.citizen, Some(&account.username)).await?;

@@ -15,7 +15,9 @@ pub async fn remove(app: &App, current: &Current, caller: &Caller) -> Result<Cha
     RecentlyProven::of(app, current)?;
     let tx = app.db.begin().await?;
     session::hold(&tx, current).await?;
-    let account = local_account::Entity::find_by_citizen_id(current.citizen).one(&tx).await?;
+    let account = local_account::Entity::find_by_citizen_id(current.citizen)
+        .one(&tx)
+        .await?;
     let account = account.ok_or_else(|| Problem::new(Code::NotFound))?;
     let doing = Doing::of(current, caller);
     remove_named(app, &tx, &doing, current.citizen, account.id).await?;
@@ -41,7 +43,12 @@ pub async fn remove_named(
     }
     local_sign_in::end_all(db, citizen).await?;
     doing
-        .record(app, db, Event::LocalAccountRemoved, &ActivityDetails::way("local"))
+        .record(
+            app,
+            db,
+            Event::LocalAccountRemoved,
+            &ActivityDetails::way("local"),
+        )
         .await?;
     Ok(true)
 }

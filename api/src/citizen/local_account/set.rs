@@ -84,7 +84,10 @@ struct Wanted {
 /// All that is wrong with it, at once.
 async fn check(app: &App, current: &Current, input: LocalAccountInput) -> Result<Wanted, Problem> {
     let db = app.db.read();
-    let exists = local_account::Entity::find_by_citizen_id(current.citizen).one(db).await?.is_some();
+    let exists = local_account::Entity::find_by_citizen_id(current.citizen)
+        .one(db)
+        .await?
+        .is_some();
     let mut errors = Vec::new();
     let typed = input.username.unwrap_or_default();
     let username = civil::username(&typed);
@@ -107,7 +110,11 @@ async fn check(app: &App, current: &Current, input: LocalAccountInput) -> Result
         }
     }
     match username.filter(|_| errors.is_empty()) {
-        Some(username) => Ok(Wanted { username, look, password }),
+        Some(username) => Ok(Wanted {
+            username,
+            look,
+            password,
+        }),
         None => Err(Problem::invalid_fields(errors)),
     }
 }
@@ -149,7 +156,10 @@ async fn write(
 /// Whether there was one to rename.
 async fn rename(db: &impl ConnectionTrait, current: &Current, wanted: &Wanted) -> Result<bool, DbErr> {
     let renamed = local_account::Entity::update_many()
-        .col_expr(local_account::Column::Username, Expr::value(wanted.username.clone()))
+        .col_expr(
+            local_account::Column::Username,
+            Expr::value(wanted.username.clone()),
+        )
         .col_expr(local_account::Column::Look, Expr::value(wanted.look.clone()))
         .filter(local_account::Column::CitizenId.eq(current.citizen))
         .exec(db)

@@ -23,7 +23,9 @@ pub struct LocalAccount {
 }
 
 pub async fn view(db: &impl ConnectionTrait, current: &Current) -> Result<LocalAccount, DbErr> {
-    let account = local_account::Entity::find_by_citizen_id(current.citizen).one(db).await?;
+    let account = local_account::Entity::find_by_citizen_id(current.citizen)
+        .one(db)
+        .await?;
     let phone = confirmed_phone(db, current.citizen).await?;
     Ok(LocalAccount {
         created_at: account.as_ref().map(|account| account.created_at),

@@ -141,7 +141,9 @@ impl Beginning<'_> {
     async fn write(&self, app: &App, caller: &Caller) -> Result<(Sms, LocalSignInView), Refused> {
         let key = throttle_key(&self.account.username);
         let tx = app.db.begin().await?;
-        Throttle::new(app, ProofKind::Password, &key, caller).forget(&tx).await?;
+        Throttle::new(app, ProofKind::Password, &key, caller)
+            .forget(&tx)
+            .await?;
         let id = self.account.citizen_id;
         let citizen = citizen::Entity::find_by_id(id).one(&tx).await?;
         if citizen.is_none_or(|citizen| citizen.disabled_at.is_some()) {

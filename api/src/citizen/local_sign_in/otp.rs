@@ -131,7 +131,10 @@ impl LocalOtpApi {
                 let token = open(app, &tx, &loaded, proven, &caller).await?;
                 tx.commit().await?;
                 let cookie = cookies::set(app, session::COOKIE, &token);
-                Ok(OtpAnswer::SignedIn(Json(LocalSignInView::of(app, &loaded)), cookie))
+                Ok(OtpAnswer::SignedIn(
+                    Json(LocalSignInView::of(app, &loaded)),
+                    cookie,
+                ))
             }
             LocalVerdict::Not(verdict) => {
                 tx.commit().await?;
@@ -156,7 +159,10 @@ async fn judge(
         return Err(Problem::new(Code::TooMany).retry_after(seconds));
     }
     let typed = civil::digits(&given.code).unwrap_or_default();
-    let right = loaded.code.as_ref().is_some_and(|row| code::matches(app, row, &typed));
+    let right = loaded
+        .code
+        .as_ref()
+        .is_some_and(|row| code::matches(app, row, &typed));
     let verdict = loaded.machine.submit_code(right, app.now(), &app.policy);
     loaded.save(app, db).await?;
     match verdict {

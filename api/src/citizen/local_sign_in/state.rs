@@ -49,8 +49,14 @@ async fn newest(
     found.ok_or_else(none)
 }
 
-pub async fn load(app: &App, db: &impl ConnectionTrait, row: local_sign_in::Model) -> Result<Loaded, Problem> {
-    let account = local_account::Entity::find_by_citizen_id(row.citizen_id).one(db).await?;
+pub async fn load(
+    app: &App,
+    db: &impl ConnectionTrait,
+    row: local_sign_in::Model,
+) -> Result<Loaded, Problem> {
+    let account = local_account::Entity::find_by_citizen_id(row.citizen_id)
+        .one(db)
+        .await?;
     let account = account.ok_or_else(none)?;
     let code = one_time_code::Entity::latest(row.id.0).one(db).await?;
     let sign_in = SignIn {
@@ -83,7 +89,9 @@ impl Loaded {
         let row = local_sign_in::ActiveModel {
             id: Set(self.row.id),
             resends: Set(sign_in.resends),
-            completed_at: Set(sign_in.completed.then(|| self.row.completed_at.unwrap_or(app.now()))),
+            completed_at: Set(sign_in
+                .completed
+                .then(|| self.row.completed_at.unwrap_or(app.now()))),
             ..Default::default()
         };
         local_sign_in::Entity::update(row)
@@ -106,7 +114,10 @@ pub fn throttle_key(username: &str) -> String {
 /// Sign-ins of a citizen that wait for their code end: name, password or account changed. The citizen's row is held.
 pub async fn end_all(db: &impl ConnectionTrait, citizen: CitizenId) -> Result<(), DbErr> {
     local_sign_in::Entity::update_many()
-        .col_expr(local_sign_in::Column::EndedAt, Expr::col(local_sign_in::Column::StartedAt).into())
+        .col_expr(
+            local_sign_in::Column::EndedAt,
+            Expr::col(local_sign_in::Column::StartedAt).into(),
+        )
         .filter(local_sign_in::Column::CitizenId.eq(citizen))
         .filter(local_sign_in::Column::CompletedAt.is_null())
         .filter(local_sign_in::Column::EndedAt.is_null())

@@ -17,7 +17,11 @@ pub enum IssuerName {
 
 impl IssuerName {
     pub fn of(path: &str) -> Self {
-        if path == DVCQG.path { Self::Dvcqg } else { Self::Vneid }
+        if path == DVCQG.path {
+            Self::Dvcqg
+        } else {
+            Self::Vneid
+        }
     }
 
     pub fn issuer(self) -> &'static Issuer {

@@ -51,7 +51,9 @@ pub async fn complete(
 pub fn answer(app: &App, issuer: &Issuer, sign_in: &sandbox_sign_in::Model) -> String {
     match request_of(sign_in) {
         Ok(request) if sign_in.completed_at.is_some() => match sign_in.account_id {
-            Some(account) if !request.admits(&(issuer.subject)(account)) => for_another(app, issuer, &request),
+            Some(account) if !request.admits(&(issuer.subject)(account)) => {
+                for_another(app, issuer, &request)
+            }
             _ => with_code(app, issuer, &request, &code_of(app, sign_in)),
         },
         Ok(request) => with_error(

@@ -35,7 +35,11 @@ pub async fn authenticate(
     let unknown = || ProtocolError::invalid_client("the client is unknown or did not prove itself");
     let client = client
         .filter(|client| client.auth_method == presented.method)
-        .filter(|client| issuer.client_auth.contains(&client.auth_method.to_value().as_str()))
+        .filter(|client| {
+            issuer
+                .client_auth
+                .contains(&client.auth_method.to_value().as_str())
+        })
         .ok_or_else(unknown)?;
     match (&client.secret_hash, &presented.secret) {
         (None, None) => Ok(client),
