@@ -116,7 +116,7 @@ pub async fn end_all(db: &impl ConnectionTrait, citizen: CitizenId) -> Result<()
     local_sign_in::Entity::update_many()
         .col_expr(
             local_sign_in::Column::EndedAt,
-            Expr::col(local_sign_in::Column::StartedAt).into(),
+            Expr::col(local_sign_in::Column::StartedAt),
         )
         .filter(local_sign_in::Column::CitizenId.eq(citizen))
         .filter(local_sign_in::Column::CompletedAt.is_null())
