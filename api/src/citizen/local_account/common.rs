@@ -32,12 +32,18 @@ const fn is_mark(c: char) -> bool {
 }
 
 pub fn is_common(password: &str) -> bool {
-    let folded = folded(password);
-    own(&folded) < OWN || own(&without_disguise(&folded)) < OWN
+    let folded: Vec<char> = folded(password).chars().collect();
+    if repeats(&folded) {
+        return true;
+    }
+    let mut covered = vec![false; folded.len()];
+    mark(&folded, &mut covered);
+    mark(&without_disguise(&folded), &mut covered);
+    covered.iter().filter(|covered| !**covered).count() < OWN
 }
 
 /// `p@ssw0rd` is `password`.
-fn without_disguise(folded: &str) -> String {
+fn without_disguise(folded: &[char]) -> Vec<char> {
     let letter = |c| match c {
         '0' => 'o',
         '1' | '!' => 'i',
@@ -47,28 +53,22 @@ fn without_disguise(folded: &str) -> String {
         '7' => 't',
         c => c,
     };
-    folded.chars().map(letter).collect()
+    folded.iter().copied().map(letter).collect()
 }
 
-/// How many characters are neither in a common word nor in a run nor the same few over and over.
-fn own(text: &str) -> usize {
-    let chars: Vec<char> = text.chars().collect();
-    if repeats(&chars) {
-        return 0;
-    }
-    let mut covered = vec![false; chars.len()];
+/// Where common words and runs are.
+fn mark(chars: &[char], covered: &mut [bool]) {
     for word in WORDS.iter() {
         let word: Vec<char> = word.chars().collect();
         let places = chars
             .windows(word.len())
             .enumerate()
             .filter(|(_, window)| *window == word);
-        places.for_each(|(start, _)| cover(&mut covered, start, word.len()));
+        places.for_each(|(start, _)| cover(covered, start, word.len()));
     }
     for step in [-1, 0, 1] {
-        runs(&chars, step).for_each(|start| cover(&mut covered, start, RUN));
+        runs(chars, step).for_each(|start| cover(covered, start, RUN));
     }
-    covered.iter().filter(|covered| !**covered).count()
 }
 
 fn cover(covered: &mut [bool], start: usize, length: usize) {
