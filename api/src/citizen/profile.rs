@@ -14,6 +14,8 @@ mod view;
 
 pub use api::{ProfileAnswer, ProfileApi};
 pub use history::{FieldChange, HistoryApi, page as history};
+pub use names::{Field, Source, named, spelt};
 pub use own::{differences, next_version, write};
 pub use read::answer;
+pub use standing::{Standing, standings};
 pub use view::Profile;
