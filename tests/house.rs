@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["evidence"],
     &["session"],
     &["provider"],
+    &["person"],
     &["citizen", "sandbox"],
     &["retention"],
 ];

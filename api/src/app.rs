@@ -4,7 +4,9 @@ mod bell;
 mod database;
 mod gathering;
 mod ids;
+mod known;
 mod openid_metadata;
+mod pictures;
 mod remembered;
 
 use std::sync::Arc;
@@ -12,13 +14,14 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use entity::{oidc_key, session};
+use entity::{CitizenId, oidc_key, session};
 use sea_orm::DbErr;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::config::{ClientAuth, Settings};
-use crate::outside::{Clock, FaultSwitch, HttpClient, OutsideError, Random};
+use crate::outside::{Clock, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender};
 use crate::policy::Policy;
 use crate::secret::{Keys, PasswordError, PasswordHasher};
 
@@ -26,9 +29,13 @@ use ids::Ids;
 
 pub use bell::{Bell, Listener};
 pub use database::Database;
-pub use gathering::Gathering;
+pub use gathering::{Gathering, pad};
+pub use known::{Known, known};
 pub use openid_metadata::OpenIdMetadata;
+pub use pictures::Pictures;
 pub use remembered::Remembered;
+
+const EXPORTS_AT_ONCE: usize = 2;
 
 pub struct App {
     pub settings: Settings,
@@ -40,11 +47,17 @@ pub struct App {
     pub bell: Bell,
     /// Cancelled when the server is told to stop: answers that go on and on end then.
     pub stopping: CancellationToken,
+    /// What citizens' profiles are made of.
+    pub profiles: Gathering<CitizenId, Arc<Known>>,
     pub clock: Clock,
     pub random: Random,
     pub keys: Keys,
     pub passwords: PasswordHasher,
+    pub pictures: Pictures,
+    /// Places for exports, which may be long.
+    pub exports: Semaphore,
     pub outside: HttpClient,
+    pub sms: SmsSender,
     /// Always all off where the sandbox is off.
     pub faults: FaultSwitch,
     /// What the identity provider last said of itself.
@@ -78,14 +91,23 @@ impl App {
         random: Random,
     ) -> Result<Self, StartError> {
         let secret = secret_key(&settings, &random)?;
+        let outside = HttpClient::new().map_err(OutsideError::from)?;
+        let sms = SmsSender::default();
+        if let Some(gateway) = &settings.sms {
+            sms.carried_by(Arc::new(Gateway::new(gateway.clone(), outside.clone())));
+        }
         Ok(Self {
             db: Database::connect(&settings).await?,
             sessions: Gathering::default(),
             bell: Bell::default(),
             stopping: CancellationToken::new(),
+            profiles: Gathering::default(),
             keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
-            outside: HttpClient::new().map_err(OutsideError::from)?,
+            pictures: Pictures::new(&policy.picture),
+            exports: Semaphore::new(EXPORTS_AT_ONCE),
+            outside,
+            sms,
             faults: FaultSwitch::default(),
             provider_metadata: Remembered::default(),
             signing_keys: tokio::sync::OnceCell::new(),

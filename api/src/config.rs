@@ -3,8 +3,9 @@
 
 mod provider;
 mod read;
+mod sms;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use ipnet::IpNet;
@@ -12,6 +13,8 @@ use url::Url;
 
 pub use provider::{ClientAuth, Demand, LevelRule, Provider, UserInfoMethod};
 pub use read::{Source, Wrong};
+
+use crate::outside::GatewaySettings;
 
 /// The names of all settings, without the prefix `MOTCUA_`.
 pub const NAMES: &[&str] = &[
@@ -24,10 +27,17 @@ pub const NAMES: &[&str] = &[
     "SECRET_KEY",
     "SECRET_KEYS_OLD",
     "TRUSTED_PROXIES",
+    "KIOSKS",
     "SITE_NAME",
     "SECURITY_CONTACT",
     "LOG",
     "QR_STARTS_PER_MINUTE",
+    "SMS_URL",
+    "SMS_BODY",
+    "SMS_BODY_TYPE",
+    "SMS_HEADERS",
+    "SMS_TIMEOUT_SECONDS",
+    "SMS_TRIES",
     "VNEID_ISSUER",
     "VNEID_CLIENT_ID",
     "VNEID_CLIENT_SECRET",
@@ -57,6 +67,8 @@ pub struct Settings {
     /// Keys that may still open what they sealed.
     pub secret_keys_old: Vec<String>,
     pub trusted_proxies: Vec<IpNet>,
+    /// Networks whose computers stand in public places.
+    pub kiosks: Vec<IpNet>,
     pub site_name: String,
     /// Whom `security.txt` names: a `mailto:` or `https:` address.
     pub security_contact: String,
@@ -64,6 +76,8 @@ pub struct Settings {
     pub log: String,
     /// QR codes that browsers behind one address may ask for in a minute; renewals don't count.
     pub qr_starts_per_minute: u16,
+    /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
+    pub sms: Option<GatewaySettings>,
     pub vneid: Provider,
 }
 
@@ -89,10 +103,15 @@ impl Settings {
                 "TRUSTED_PROXIES",
                 "holds something that is not a network such as 10.0.0.0/8",
             ),
+            kiosks: read.parsed_list(
+                "KIOSKS",
+                "holds something that is not a network such as 10.0.0.0/8",
+            ),
             site_name: read.text("SITE_NAME", DEMO_SITE_NAME),
             security_contact: read.text("SECURITY_CONTACT", "mailto:bao-mat@motcua.example"),
             log: read.text("LOG", "info"),
             qr_starts_per_minute: read.parsed("QR_STARTS_PER_MINUTE", "60", "is not a whole number"),
+            sms: sms::gateway(&mut read),
             vneid: Provider::read(&mut read, sandbox, &public_url),
             public_url,
             data_dir,
@@ -109,6 +128,11 @@ impl Settings {
     /// Whether people reach us over https.
     pub fn secure(&self) -> bool {
         self.public_url.scheme() == "https"
+    }
+
+    /// Whether whoever signs in from there is on a computer that others use too.
+    pub fn is_kiosk(&self, address: IpAddr) -> bool {
+        self.kiosks.iter().any(|network| network.contains(&address))
     }
 
     /// The sandbox hands out passwords and codes, so it may face the public only on purpose.
@@ -188,6 +212,10 @@ mod tests {
             ("LISTEN", "nowhere"),
             ("PUBLIC_URL", "ftp://x"),
             ("VNEID_USERINFO", "put"),
+            ("SMS_URL", "http://sms.example.vn/"),
+            ("SMS_BODY", "{to}"),
+            ("SMS_HEADERS", "nonsense"),
+            ("SMS_TRIES", "0"),
         ])
         .unwrap_err();
         for name in [
@@ -197,6 +225,10 @@ mod tests {
             "VNEID_ISSUER",
             "VNEID_CLIENT_ID",
             "VNEID_USERINFO",
+            "SMS_URL",
+            "SMS_BODY",
+            "SMS_HEADERS",
+            "SMS_TRIES",
         ] {
             assert!(
                 wrong.contains(&format!("MOTCUA_{name} ")),

@@ -10,6 +10,7 @@ pub mod config;
 pub mod evidence;
 pub mod http;
 pub mod outside;
+pub mod person;
 pub mod policy;
 pub mod proof;
 pub mod provider;
@@ -57,7 +58,18 @@ pub fn endpoint(app: &Arc<App>) -> Arc<BoxEndpoint<'static, Response>> {
     });
     app.outside
         .answer_in_process(app.settings.public_url.clone(), &endpoint);
+    carry_messages(app);
     endpoint
+}
+
+/// By the configured gateway, or by the sandbox's outbox.
+fn carry_messages(app: &Arc<App>) {
+    if app.settings.sandbox {
+        app.sms.carried_by(sandbox::outbox::carrier(app));
+    }
+    if !app.sms.has_carrier() {
+        tracing::warn!("no SMS gateway is configured (MOTCUA_SMS_URL): contact phones can't be confirmed");
+    }
 }
 
 /// The OpenAPI document.
@@ -75,9 +87,17 @@ fn portal() -> impl OpenApi + 'static {
         (
             citizen::SignInApi,
             citizen::CallbackApi,
-            citizen::ProfileApi,
+            citizen::ReauthenticateApi,
             citizen::SignOutApi,
         ),
+        (
+            citizen::ProfileApi,
+            citizen::HistoryApi,
+            citizen::ContactPhoneApi,
+            citizen::AvatarApi,
+            citizen::ExportApi,
+        ),
+        (citizen::SessionsApi, citizen::ActivityApi),
     )
 }
 

@@ -34,6 +34,11 @@ pub struct Policy {
     pub argon2: Argon2Policy,
     pub citizen_idle: TimeDelta,
     pub citizen_absolute: TimeDelta,
+    /// On a computer that others use too.
+    pub shared_computer_idle: TimeDelta,
+    pub shared_computer_absolute: TimeDelta,
+    /// For so long after proving who they are may someone change what a thief would change first (ASVS 7.5.1).
+    pub reauthentication_window: TimeDelta,
     /// How long before its end a session warns (WCAG 2.2.1).
     pub session_warning: TimeDelta,
     /// The last use of a session is written at most this often.
@@ -47,7 +52,21 @@ pub struct Policy {
     pub provider_session_lifetime: TimeDelta,
     /// How far a provider's clock may be off.
     pub clock_leeway: TimeDelta,
+    pub picture: PicturePolicy,
     pub retention: RetentionPolicy,
+}
+
+/// What is taken for a picture of a person (CWE-409). Nothing is decoded before its header was held against this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PicturePolicy {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Bytes of memory that decoding one may take.
+    pub memory: usize,
+    /// Files that are in memory at the same time; one of them is being decoded, the others come in or wait.
+    pub at_once: usize,
+    /// Pixels along each side of what is kept, at most.
+    pub side: u32,
 }
 
 /// When wrong tries in a row earn a delay. The delay grows and never becomes permanent, so that
@@ -75,6 +94,8 @@ pub struct Argon2Policy {
 pub struct RetentionPolicy {
     pub ended_sessions: TimeDelta,
     pub sign_ins: TimeDelta,
+    /// Activity, and the history of what is known of a citizen.
+    pub activity: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -102,6 +123,9 @@ impl Policy {
             },
             citizen_idle: TimeDelta::minutes(30),
             citizen_absolute: TimeDelta::hours(12),
+            shared_computer_idle: TimeDelta::minutes(5),
+            shared_computer_absolute: TimeDelta::minutes(30),
+            reauthentication_window: TimeDelta::minutes(10),
             session_warning: TimeDelta::seconds(120),
             last_used_resolution: TimeDelta::seconds(60),
             sign_in_lifetime: TimeDelta::minutes(15),
@@ -110,9 +134,16 @@ impl Policy {
             access_token_lifetime: TimeDelta::minutes(10),
             provider_session_lifetime: TimeDelta::minutes(30),
             clock_leeway: TimeDelta::seconds(60),
+            picture: PicturePolicy {
+                bytes: 13 * 1024 * 1024,
+                memory: 208 * 1024 * 1024,
+                at_once: 4,
+                side: 512,
+            },
             retention: RetentionPolicy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
+                activity: TimeDelta::days(365),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }

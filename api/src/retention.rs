@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::{
-    authorization_attempt, failed_attempts, oidc_session, one_time_code, quota, sandbox_phone,
-    sandbox_sign_in, sandbox_sms, session,
+    activity, authorization_attempt, citizen_field_change, failed_attempts, oidc_session, one_time_code,
+    phone_confirmation, quota, sandbox_phone, sandbox_sign_in, sandbox_sms, session,
 };
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -54,6 +54,11 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .exec(db)
         .await?;
     phones(app, sign_ins).await?;
+    phone_confirmation::Entity::delete_many()
+        .filter(phone_confirmation::Column::RequestedAt.lt(sign_ins))
+        .exec(db)
+        .await?;
+    logs(app, now - policy.retention.activity).await?;
     let messages = now - policy.retention.sandbox_sms;
     sandbox_sms::Entity::delete_many()
         .filter(sandbox_sms::Column::SentAt.lt(messages))
@@ -74,6 +79,20 @@ async fn phones(app: &App, before: DateTime<Utc>) -> Result<(), DbErr> {
                 .add(never),
         )
         .exec(app.db.write())
+        .await
+        .map(drop)
+}
+
+/// What was done, and how information changed, before then.
+async fn logs(app: &App, before: DateTime<Utc>) -> Result<(), DbErr> {
+    let db = app.db.write();
+    activity::Entity::delete_many()
+        .filter(activity::Column::At.lt(before))
+        .exec(db)
+        .await?;
+    citizen_field_change::Entity::delete_many()
+        .filter(citizen_field_change::Column::At.lt(before))
+        .exec(db)
         .await
         .map(drop)
 }

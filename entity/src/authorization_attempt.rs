@@ -26,6 +26,10 @@ pub struct Model {
     pub used_at: Option<DateTimeUtc>,
     /// The session that is to come of it, so that a repeated callback of the same browser goes on.
     pub session_id: Option<SessionId>,
+    /// Whether the session is to end sooner, because others use the same computer.
+    pub shared_computer: bool,
+    /// The session whose owner is to prove once more who they are; absent at a sign-in.
+    pub proves_session_id: Option<SessionId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -16,6 +16,10 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// Set when the account was disabled: every session has ended and none can start.
     pub disabled_at: Option<DateTimeUtc>,
+    /// Grows with every change of the profile; two tabs can't overwrite each other.
+    pub profile_version: i64,
+    /// The tag of the picture, kept here for the same reason as the name.
+    pub avatar: Option<String>,
     #[sea_orm(has_many)]
     pub fields: HasMany<super::citizen_field::Entity>,
     #[sea_orm(has_many)]

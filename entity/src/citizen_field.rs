@@ -1,4 +1,5 @@
-//! One field of a citizen's information: its value, who said so and when.
+//! What one source says of one field of a citizen's information, and since when. What the citizen typed stands beside
+//! what the provider says and goes before it.
 
 use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
@@ -13,10 +14,18 @@ pub struct Model {
     pub citizen_id: CitizenId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub name: FieldName,
-    pub value: String,
+    #[sea_orm(primary_key, auto_increment = false)]
     pub source: FieldSource,
-    /// When the source gave this value for the last time.
+    /// Absent where the citizen cleared the field.
+    pub value: Option<String>,
+    /// What the source said before.
+    pub previous: Option<String>,
+    /// Since when it says this.
+    pub since: DateTimeUtc,
+    /// When it said so for the last time.
     pub as_of: DateTimeUtc,
+    /// The version of the citizen's profile that this value came with.
+    pub version: i64,
     #[sea_orm(belongs_to, from = "citizen_id", to = "id", on_delete = "Cascade")]
     pub citizen: BelongsTo<super::citizen::Entity>,
 }
@@ -44,17 +53,23 @@ pub enum FieldName {
     IdIssuedOn,
     #[sea_orm(string_value = "id_issued_at")]
     IdIssuedAt,
-    /// E.164.
+    /// That of the account at the provider; E.164.
     #[sea_orm(string_value = "phone")]
     Phone,
+    /// Where the portal may reach the citizen; E.164, confirmed by a code.
+    #[sea_orm(string_value = "contact_phone")]
+    ContactPhone,
     #[sea_orm(string_value = "fax")]
     Fax,
     #[sea_orm(string_value = "email")]
     Email,
     #[sea_orm(string_value = "website")]
     Website,
+    /// In the register.
     #[sea_orm(string_value = "address")]
     Address,
+    #[sea_orm(string_value = "contact_address")]
+    ContactAddress,
     /// `citizen` or `business`.
     #[sea_orm(string_value = "account_type")]
     AccountType,
@@ -66,11 +81,22 @@ pub enum FieldName {
 pub enum FieldSource {
     #[sea_orm(string_value = "vneid")]
     Vneid,
+    /// The National Public Service Portal.
+    #[sea_orm(string_value = "national_portal")]
+    NationalPortal,
+    /// The citizen typed it here.
+    #[sea_orm(string_value = "self_declared")]
+    SelfDeclared,
 }
 
 impl Entity {
     /// Everything known of one citizen.
     pub fn of(citizen: CitizenId) -> Select<Self> {
         Self::find().filter(COLUMN.citizen_id.eq(citizen))
+    }
+
+    /// What one source says of one citizen.
+    pub fn said_by(citizen: CitizenId, source: FieldSource) -> Select<Self> {
+        Self::of(citizen).filter(COLUMN.source.eq(source))
     }
 }

@@ -39,4 +39,7 @@ pub enum ProofKind {
     /// Codes typed or read on a phone that no browser shows.
     #[sea_orm(string_value = "qr")]
     Qr,
+    /// The code sent to a contact phone.
+    #[sea_orm(string_value = "contact_phone")]
+    ContactPhone,
 }

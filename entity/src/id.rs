@@ -23,17 +23,23 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One thing that a person did, or that was done in their name.
+    ActivityId,
     /// One way to the provider and back: from the authorization request to the callback.
     AttemptId,
     CitizenId,
     /// A one-time code sent by SMS.
     CodeId,
+    /// One change of one field of a citizen's information.
+    FieldChangeId,
     /// What one authorization code gave to a client.
     GrantId,
     /// The tie between an outside identity and a person here.
     LinkId,
     /// A sign-in session at the sandbox's provider; the `sid` of its ID tokens.
     OidcSessionId,
+    /// One phone number that waits for its code.
+    PhoneConfirmationId,
     /// The sandbox's VNeID app on one phone.
     PhoneId,
     /// A time in which QR codes are shown for one sign-in.

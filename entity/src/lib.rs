@@ -3,9 +3,12 @@
 
 mod id;
 
+pub mod activity;
 pub mod authorization_attempt;
+pub mod avatar;
 pub mod citizen;
 pub mod citizen_field;
+pub mod citizen_field_change;
 pub mod failed_attempts;
 pub mod identity_link;
 pub mod known_address;
@@ -14,6 +17,8 @@ pub mod oidc_grant;
 pub mod oidc_key;
 pub mod oidc_session;
 pub mod one_time_code;
+pub mod person;
+pub mod phone_confirmation;
 pub mod quota;
 pub mod sandbox_account;
 pub mod sandbox_phone;
@@ -24,6 +29,7 @@ pub mod sandbox_sms;
 pub mod session;
 
 pub use id::{
-    AttemptId, CitizenId, CodeId, GrantId, LinkId, OidcSessionId, PhoneId, QrWindowId, SandboxAccountId,
-    SandboxSignInId, SessionId, SmsId,
+    ActivityId, AttemptId, CitizenId, CodeId, FieldChangeId, GrantId, LinkId, OidcSessionId,
+    PhoneConfirmationId, PhoneId, QrWindowId, SandboxAccountId, SandboxSignInId, SessionId, SmsId,
 };
+pub use person::{Person, PersonKind};

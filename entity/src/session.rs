@@ -9,13 +9,22 @@ use crate::{CitizenId, SessionId};
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "session")]
 pub struct Model {
-    #[sea_orm(primary_key, auto_increment = false)]
-    pub id: SessionId,
-    #[sea_orm(indexed)]
+    // The three of the list, in its order.
+    #[sea_orm(unique_key = "list")]
     pub citizen_id: CitizenId,
+    /// When it was over, or will be if nothing more happens: those that live come first.
+    #[sea_orm(unique_key = "list")]
+    pub over_at: DateTimeUtc,
+    #[sea_orm(primary_key, auto_increment = false, unique_key = "list")]
+    pub id: SessionId,
     /// SHA-256 of the token; the token itself is only in the browser.
     #[sea_orm(unique, column_type = "VarBinary(StringLen::N(32))")]
     pub token_hash: Vec<u8>,
+    pub way: Way,
+    /// How the provider says that the person proved it (`amr`, RFC 8176), between spaces.
+    pub methods: Option<String>,
+    /// Whether others use the same computer; then it ends sooner.
+    pub shared_computer: bool,
     /// The provider that vouched for the person.
     pub issuer: String,
     /// The provider's ID token, sealed: it is sent back as `id_token_hint` at sign-out.
@@ -37,6 +46,14 @@ pub struct Model {
     pub citizen: BelongsTo<super::citizen::Entity>,
 }
 
+/// By which way someone signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum Way {
+    #[sea_orm(string_value = "vneid")]
+    Vneid,
+}
+
 /// What a request must know of a session that nobody has ended.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Live {
@@ -44,7 +61,10 @@ pub struct Live {
     pub token_hash: Vec<u8>,
     pub citizen_id: CitizenId,
     pub full_name: String,
+    pub avatar: Option<String>,
     pub level: i16,
+    pub shared_computer: bool,
+    pub authenticated_at: DateTimeUtc,
     pub started_at: DateTimeUtc,
     pub last_used_at: DateTimeUtc,
 }
@@ -52,6 +72,11 @@ pub struct Live {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
+    /// All of one citizen, also those that are over.
+    pub fn of(citizen: CitizenId) -> Select<Self> {
+        Self::find().filter(COLUMN.citizen_id.eq(citizen))
+    }
+
     /// Sessions that nobody has ended; whether their time is over is for the caller to judge.
     pub fn not_ended() -> Select<Self> {
         Self::find().filter(COLUMN.ended_at.is_null())
@@ -66,10 +91,12 @@ impl Entity {
                 Column::TokenHash,
                 Column::CitizenId,
                 Column::Level,
+                Column::SharedComputer,
+                Column::AuthenticatedAt,
                 Column::StartedAt,
                 Column::LastUsedAt,
             ])
-            .column(super::citizen::Column::FullName)
+            .columns([super::citizen::Column::FullName, super::citizen::Column::Avatar])
             .join(JoinType::InnerJoin, Relation::Citizen.def())
             .filter(Column::TokenHash.is_in(token_hashes))
             .filter(super::citizen::Column::DisabledAt.is_null())

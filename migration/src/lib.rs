@@ -8,6 +8,7 @@ mod m2026_11_24_000001_citizens;
 mod m2026_11_24_000002_proofs;
 mod m2026_11_24_000003_sandbox;
 mod m2026_11_25_000004_qr;
+mod m2026_11_25_000005_person;
 
 pub struct Migrator;
 
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000002_proofs::Migration),
             Box::new(m2026_11_24_000003_sandbox::Migration),
             Box::new(m2026_11_25_000004_qr::Migration),
+            Box::new(m2026_11_25_000005_person::Migration),
         ]
     }
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 use crate::config::Settings;
@@ -66,6 +66,22 @@ impl Database {
         self.writer
             .begin_with_options(TransactionOptions {
                 sqlite_transaction_mode,
+                ..Default::default()
+            })
+            .await
+    }
+
+    /// Begins a transaction that only reads, and sees everything as it stands at one moment.
+    pub async fn begin_snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        let (isolation_level, access_mode) = match self.readers.get_database_backend() {
+            // There a transaction that reads is always a snapshot (WAL).
+            DbBackend::Sqlite => (None, None),
+            _ => (Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)),
+        };
+        self.readers
+            .begin_with_options(TransactionOptions {
+                isolation_level,
+                access_mode,
                 ..Default::default()
             })
             .await

@@ -85,6 +85,13 @@ where
     }
 }
 
+/// Keys to a power of two: so the database prepares a handful of statements, not one for each number of them.
+pub fn pad<K: Clone>(keys: &mut Vec<K>) {
+    if let Some(last) = keys.last().cloned() {
+        keys.resize(keys.len().next_power_of_two(), last);
+    }
+}
+
 /// Says that nothing is under way any more, even if the query panics; whoever waited then is told.
 struct UnderWay<K, V>(Arc<Mutex<Asked<K, V>>>);
 

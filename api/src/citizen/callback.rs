@@ -2,20 +2,23 @@
 
 use std::sync::Arc;
 
-use entity::SessionId;
+use entity::activity::Event;
+use entity::{CitizenId, SessionId};
 use poem::Request;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
-use super::attempt::{self, Attempt};
-use super::record;
-use super::sign_in_problem::SignInProblem;
+use super::{record, sign_in_page};
 use crate::app::App;
 use crate::http::paths::CITIZEN_CALLBACK;
 use crate::http::{Caller, Failed, OwnPath, Redirect, Tag, cookies};
-use crate::provider::{self, Authenticated, Callback, Metadata};
+use crate::person::activity::{ActivityDetails, Doing};
+use crate::person::attempt::{self, Attempt};
+use crate::person::reauthentication::Returning;
+use crate::person::{TripProblem, trip};
+use crate::provider::{self, Authenticated};
 use crate::session;
 
 pub struct CallbackApi;
@@ -26,7 +29,8 @@ impl CallbackApi {
     ///
     /// For a browser to be sent to by the provider. Signs the person in and sends the browser to where it
     /// wanted to go, or to the sign-in page with `problem` = `expired`, `unknown`, `cancelled`,
-    /// `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`.
+    /// `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`. Who was to prove once more
+    /// who they are goes back to where they were, with a parameter `reauthentication` if it came to nothing.
     #[oai(
         path = "/api/citizen/sign-in/callback",
         method = "get",
@@ -57,21 +61,41 @@ impl CallbackApi {
 async fn come_back(app: &App, request: &Request, caller: &Caller) -> Result<Redirect, DbErr> {
     let query = provider::Query::parse(request.uri().query().unwrap_or_default());
     let Some((query, state)) = query.as_ref().and_then(|query| Some((query, query.state()?))) else {
-        return Ok(SignInProblem::Unknown.page(None));
+        return Ok(sign_in_page::with_problem(TripProblem::Unknown, None, false));
     };
     let Some(attempt) = attempt::find(request, app, state).await? else {
-        return Ok(SignInProblem::Unknown.page(None));
+        return Ok(sign_in_page::with_problem(TripProblem::Unknown, None, false));
     };
+    let returning = Returning {
+        request,
+        caller,
+        attempt: &attempt,
+        query,
+        state,
+        callback: CITIZEN_CALLBACK,
+    };
+    match attempt.proves_session_id {
+        Some(proves) => returning.finish(app, proves).await,
+        None => arrive(app, &returning).await,
+    }
+}
+
+async fn arrive(app: &App, returning: &Returning<'_>) -> Result<Redirect, DbErr> {
+    let attempt = returning.attempt;
     let return_to = OwnPath::parse(&attempt.return_to);
     let session = SessionId(app.new_id());
-    if !attempt::consume(app, attempt.id, session).await? {
-        return go_on(app, request, &attempt, return_to.as_ref()).await;
+    if !attempt::consume(app, attempt.id, Some(session)).await? {
+        return go_on(app, returning.request, attempt, return_to.as_ref()).await;
     }
-    match sign_in(app, request, caller, &attempt, query, state, session).await? {
+    match sign_in(app, returning, session).await? {
         Ok(opened) => {
             Ok(go(return_to.as_ref()).with_cookie(cookies::set(app, session::COOKIE, &opened.token)))
         }
-        Err(problem) => Ok(problem.page(return_to.as_ref())),
+        Err(problem) => Ok(sign_in_page::with_problem(
+            problem,
+            return_to.as_ref(),
+            attempt.shared_computer,
+        )),
     }
 }
 
@@ -83,78 +107,94 @@ async fn go_on(
     attempt: &Attempt,
     return_to: Option<&OwnPath>,
 ) -> Result<Redirect, DbErr> {
+    let expired = || sign_in_page::with_problem(TripProblem::Expired, return_to, attempt.shared_computer);
     let Some(id) = attempt::outcome(app, attempt.id).await? else {
-        return Ok(SignInProblem::Expired.page(return_to));
+        return Ok(expired());
     };
-    if session_of(request, app).await? == Some(id) {
+    if trip::is_session_of(request, app, id).await? {
         return Ok(go(return_to));
     }
     Ok(match session::renew(app, id).await? {
         Some(token) => go(return_to).with_cookie(cookies::set(app, session::COOKIE, &token)),
-        None => SignInProblem::Expired.page(return_to),
+        None => expired(),
     })
 }
 
 async fn sign_in(
     app: &App,
-    request: &Request,
-    caller: &Caller,
-    attempt: &Attempt,
-    query: &provider::Query,
-    state: &str,
-    session: SessionId,
-) -> Result<Result<session::Opened, SignInProblem>, DbErr> {
-    if app.now() >= attempt.started_at + app.policy.sign_in_lifetime {
-        return Ok(Err(SignInProblem::Expired));
-    }
-    let authenticated = match authenticate(app, attempt, query, state).await {
+    returning: &Returning<'_>,
+    id: SessionId,
+) -> Result<Result<session::Opened, TripProblem>, DbErr> {
+    let (attempt, caller) = (returning.attempt, returning.caller);
+    let trip = trip::authenticate(app, attempt, returning.query, returning.state, CITIZEN_CALLBACK);
+    let authenticated = match trip.await {
         Ok(authenticated) => authenticated,
         Err(problem) => return Ok(Err(problem)),
     };
-    let previous = session_of(request, app).await?;
-    let tx = app.db.begin().await?;
-    let citizen = record::refresh(app, &tx, authenticated.proven.identity(), &authenticated.fields).await?;
+    let previous = trip::session_of(returning.request, app).await?;
+    let (tx, now) = (app.db.begin().await?, app.now());
+    let identity = authenticated.proven.identity();
+    let citizen = record::refresh(app, &tx, identity, &authenticated.fields, now).await?;
     if citizen.disabled_at.is_some() {
         tx.rollback().await?;
-        return Ok(Err(SignInProblem::AccountDisabled));
+        refuse(app, citizen.id, caller).await?;
+        return Ok(Err(TripProblem::AccountDisabled));
     }
     if let Some(previous) = previous {
-        session::end(app, &tx, previous).await?;
+        replace(app, &tx, previous.id, caller).await?;
     }
     let Authenticated { proven, id_token, .. } = authenticated;
-    let opened = session::open(app, &tx, session, proven, citizen.id, &id_token, caller).await?;
+    let opening = session::Opening {
+        id,
+        citizen: citizen.id,
+        now,
+        id_token: &id_token,
+        shared_computer: attempt.shared_computer,
+        caller,
+    };
+    let opened = session::open(app, &tx, proven, &opening).await?;
+    let doing = Doing {
+        person: citizen.id.into(),
+        session: Some(id),
+        caller,
+    };
+    doing
+        .record(app, &tx, Event::SignedIn, &ActivityDetails::none())
+        .await?;
     tx.commit().await?;
     Ok(Ok(opened))
 }
 
-async fn authenticate(
+/// The session that the browser had, be it the same person's or another's.
+async fn replace(
     app: &App,
-    attempt: &Attempt,
-    query: &provider::Query,
-    state: &str,
-) -> Result<Authenticated, SignInProblem> {
-    let told = |problem: provider::ProviderProblem| {
-        tracing::warn!(%problem, "a sign-in failed");
-        SignInProblem::from(&problem)
+    db: &impl ConnectionTrait,
+    previous: SessionId,
+    caller: &Caller,
+) -> Result<(), DbErr> {
+    let Some(ended) = session::end(app, db, previous).await? else {
+        return Ok(());
     };
-    let answer = query.answer().ok_or(SignInProblem::Unknown)?;
-    let metadata = Metadata::remembered(app).await.map_err(told)?;
-    query.check_issuer(app, &metadata).map_err(told)?;
-    let code = match answer {
-        Callback::Code(code) => code,
-        Callback::Cancelled => return Err(SignInProblem::Cancelled),
-        Callback::Error(error) => return Err(told(provider::ProviderProblem::Refused(error))),
+    let doing = Doing {
+        person: ended.citizen.into(),
+        session: Some(previous),
+        caller,
     };
-    provider::exchange(app, metadata, code, state, attempt.started_at, CITIZEN_CALLBACK)
-        .await
-        .map_err(told)
+    let details = ActivityDetails::session(previous);
+    doing.record(app, db, Event::SessionEnded, &details).await
 }
 
-async fn session_of(request: &Request, app: &App) -> Result<Option<SessionId>, DbErr> {
-    match cookies::read(request, app, session::COOKIE) {
-        Some(token) => Ok(session::find(app, &token).await?.map(|current| current.id)),
-        None => Ok(None),
-    }
+/// Nothing is kept of what the provider said, but that someone tried is.
+async fn refuse(app: &App, citizen: CitizenId, caller: &Caller) -> Result<(), DbErr> {
+    let doing = Doing {
+        person: citizen.into(),
+        session: None,
+        caller,
+    };
+    let details = ActivityDetails::problem(TripProblem::AccountDisabled.code());
+    doing
+        .record(app, app.db.write(), Event::SignInRefused, &details)
+        .await
 }
 
 fn go(return_to: Option<&OwnPath>) -> Redirect {

@@ -1,14 +1,25 @@
-//! Citizens: signing in and out, and their information.
+//! Citizens: signing in and out, and what they manage themselves.
 
-mod attempt;
+mod activity;
+mod avatar;
 mod callback;
+mod contact_phone;
+mod export;
 mod profile;
+mod re_authenticate;
 mod record;
+mod sessions;
 mod sign_in;
-mod sign_in_problem;
+mod sign_in_page;
 mod sign_out;
 
+pub use activity::ActivityApi;
+pub use avatar::AvatarApi;
 pub use callback::CallbackApi;
-pub use profile::ProfileApi;
+pub use contact_phone::ContactPhoneApi;
+pub use export::ExportApi;
+pub use profile::{HistoryApi, ProfileApi};
+pub use re_authenticate::ReauthenticateApi;
+pub use sessions::SessionsApi;
 pub use sign_in::SignInApi;
 pub use sign_out::SignOutApi;

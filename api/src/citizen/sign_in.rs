@@ -7,11 +7,12 @@ use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 
-use super::attempt;
-use super::sign_in_problem::SignInProblem;
+use super::sign_in_page;
 use crate::app::App;
 use crate::http::paths::{CITIZEN_ACCOUNT_PAGE, CITIZEN_CALLBACK};
-use crate::http::{Failed, OwnPath, Problem, Redirect, Tag, canonical_host};
+use crate::http::{Caller, Failed, OwnPath, Problem, Redirect, Tag, canonical_host};
+use crate::person::TripProblem;
+use crate::person::attempt::{self, Purpose};
 use crate::provider::{Metadata, authorization_request};
 
 pub struct SignInApi;
@@ -34,27 +35,46 @@ impl SignInApi {
         request: &Request,
         /// A path of our own pages to come back to; anything else counts as absent.
         return_to: Query<Option<String>>,
+        /// `true` if others use the same computer: the session ends sooner. Also taken: `on`, `1`.
+        shared_computer: Query<Option<String>>,
     ) -> Result<Redirect, Failed> {
         if let Some(elsewhere) = canonical_host::public_address(request, app) {
             return Ok(Redirect::to(elsewhere));
         }
-        begin(app, request, return_to.0.as_deref().and_then(OwnPath::parse)).await
+        let return_to = return_to.0.as_deref().and_then(OwnPath::parse);
+        let shared_computer = matches!(shared_computer.0.as_deref(), Some("true" | "on" | "1"));
+        begin(app, request, return_to, shared_computer).await
     }
 }
 
-async fn begin(app: &App, request: &Request, return_to: Option<OwnPath>) -> Result<Redirect, Failed> {
+async fn begin(
+    app: &App,
+    request: &Request,
+    return_to: Option<OwnPath>,
+    shared_computer: bool,
+) -> Result<Redirect, Failed> {
     let metadata = match Metadata::discover(app).await {
         Ok(metadata) => metadata,
         Err(problem) => {
             tracing::warn!(%problem, "a sign-in could not begin");
-            return Ok(SignInProblem::from(&problem).page(return_to.as_ref()));
+            let problem = TripProblem::from(&problem);
+            return Ok(sign_in_page::with_problem(
+                problem,
+                return_to.as_ref(),
+                shared_computer,
+            ));
         }
     };
     let authorization = authorization_request(app, &metadata, CITIZEN_CALLBACK);
     let (browser, cookie) = attempt::browser(request, app);
     let return_to = return_to.or_else(|| OwnPath::parse(CITIZEN_ACCOUNT_PAGE));
     let return_to = return_to.ok_or_else(|| Problem::new(crate::http::Code::Broken))?;
-    attempt::begin(app, &browser, &authorization.state, &return_to).await?;
+    let purpose = Purpose {
+        return_to: &return_to,
+        shared_computer: shared_computer || app.settings.is_kiosk(Caller::of(request, app).address),
+        proves: None,
+    };
+    attempt::begin(app, &browser, &authorization.state, &purpose).await?;
     let redirect = Redirect::to(authorization.url);
     Ok(match cookie {
         Some(cookie) => redirect.with_cookie(cookie),

@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
+use entity::activity::Event;
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
 
 use crate::app::App;
 use crate::http::paths::CITIZEN_SIGNED_OUT_PAGE;
-use crate::http::{Code, Failed, Problem, Tag, cookies};
+use crate::http::{Caller, Code, Failed, Problem, Tag, cookies};
+use crate::person::activity::{ActivityDetails, Doing};
 use crate::provider;
 use crate::session::{self, SignedIn};
 
@@ -60,11 +62,15 @@ impl SignOutApi {
         &self,
         Data(app): Data<&Arc<App>>,
         SignedIn(current): SignedIn,
+        caller: Caller,
     ) -> Result<SignOutAnswer, Failed> {
         let tx = app.db.begin().await?;
         let ended = session::end(app, &tx, current.id).await?;
-        tx.commit().await?;
         let ended = ended.ok_or_else(|| Problem::new(Code::NotSignedIn))?;
+        Doing::of(&current, &caller)
+            .record(app, &tx, Event::SignedOut, &ActivityDetails::none())
+            .await?;
+        tx.commit().await?;
         let answer = SignedOut {
             ended: vec![EndedSession::PortalSession],
             continue_to: continue_to(app, ended).await,
@@ -78,7 +84,8 @@ impl SignOutApi {
     }
 }
 
-async fn continue_to(app: &App, ended: session::Ended) -> String {
+/// Where the browser goes when its session has ended.
+pub async fn continue_to(app: &App, ended: session::Ended) -> String {
     let only_here = || {
         app.settings
             .at(&format!("{CITIZEN_SIGNED_OUT_PAGE}?provider=not_reached"))

@@ -9,7 +9,8 @@ pub fn line(given: &str, longest: usize) -> Option<String> {
     (!line.is_empty() && line.chars().count() <= longest).then_some(line)
 }
 
-fn is_hidden(c: char) -> bool {
+/// Whether it hides or turns text, or can't be seen.
+pub fn is_hidden(c: char) -> bool {
     let turns =
         matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     turns || (c.is_control() && !c.is_whitespace())

@@ -2,17 +2,25 @@
 //! hidden. Pure.
 
 mod birth_date;
+mod email;
+mod fax;
+mod issue_date;
 mod line;
 mod masked;
 mod name;
 mod personal_id;
 mod phone;
 mod typed;
+mod website;
 
 pub use birth_date::birth_date;
-pub use line::line;
+pub use email::email;
+pub use fax::fax;
+pub use issue_date::{WrongDate, issue_date};
+pub use line::{is_hidden, line};
 pub use masked::masked_name;
 pub use name::name;
 pub use personal_id::{masked_personal_id, old_id_number, personal_id};
 pub use phone::{masked_phone, phone};
 pub use typed::digits;
+pub use website::website;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -156,6 +157,19 @@ impl<'a> Reader<'a> {
             Ok(value) => value,
             Err(error) => unreachable!("the fallback of {name} is wrong: {error:?}"),
         }
+    }
+
+    /// A whole number within bounds.
+    pub fn whole(&mut self, name: &str, bounds: RangeInclusive<u32>, fallback: u32) -> u32 {
+        let number = match self.optional(name) {
+            None => return fallback,
+            Some(text) => text.parse().ok().filter(|number| bounds.contains(number)),
+        };
+        number.unwrap_or_else(|| {
+            let (least, most) = (bounds.start(), bounds.end());
+            self.wrong(name, &format!("must be a whole number from {least} to {most}"));
+            fallback
+        })
     }
 
     /// Parts between commas.

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entity::{CodeId, one_time_code};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select, Set,
 };
 use uuid::Uuid;
 
@@ -94,15 +94,34 @@ pub async fn save(app: &App, db: &impl ConnectionTrait, id: CodeId, sent: &SentC
 
 /// In how many seconds the number may get another resend, if it had all of today's.
 pub async fn daily_limit(app: &App, db: &impl ConnectionTrait, phone: &str) -> Result<Option<u64>, DbErr> {
-    let now = app.now();
     let resends = one_time_code::Entity::find()
         .filter(one_time_code::Column::PhoneDigest.eq(phone_digest(app, phone)))
-        .filter(one_time_code::Column::Resent.eq(true))
-        .filter(one_time_code::Column::SentAt.gt(now - DAY));
-    if resends.clone().count(db).await? < app.policy.resends_per_day {
+        .filter(one_time_code::Column::Resent.eq(true));
+    wait(app, db, resends).await
+}
+
+/// In how many seconds another code may be drawn for any of these purposes, if there were as many as a day has.
+pub async fn daily_limit_of(
+    app: &App,
+    db: &impl ConnectionTrait,
+    purposes: Vec<Uuid>,
+) -> Result<Option<u64>, DbErr> {
+    let drawn = one_time_code::Entity::find().filter(one_time_code::Column::PurposeId.is_in(purposes));
+    wait(app, db, drawn).await
+}
+
+/// Until the oldest of them is a day old, if there are as many as a day has.
+async fn wait(
+    app: &App,
+    db: &impl ConnectionTrait,
+    codes: Select<one_time_code::Entity>,
+) -> Result<Option<u64>, DbErr> {
+    let now = app.now();
+    let of_today = codes.filter(one_time_code::Column::SentAt.gt(now - DAY));
+    if of_today.clone().count(db).await? < app.policy.resends_per_day {
         return Ok(None);
     }
-    let oldest = resends
+    let oldest = of_today
         .order_by_asc(one_time_code::Column::SentAt)
         .one(db)
         .await?;

@@ -36,8 +36,9 @@ pub struct Tries<'a> {
 }
 
 impl<'a> Throttle<'a> {
-    pub fn new(app: &'a App, proof: ProofKind, personal_id: &str, caller: &Caller) -> Self {
-        let account = app.keys.mac("account", &[personal_id.as_bytes()]).to_vec();
+    /// `account` is the name of what is tried to be opened, such as a personal number.
+    pub fn new(app: &'a App, proof: ProofKind, account: &str, caller: &Caller) -> Self {
+        let account = app.keys.mac("account", &[account.as_bytes()]).to_vec();
         Self {
             app,
             proof,
@@ -154,6 +155,17 @@ impl<'a> Throttle<'a> {
 }
 
 impl Tries<'_> {
+    /// In how many seconds another try counts, if it must wait.
+    pub fn wait(&self) -> Option<u64> {
+        match self.delay {
+            Delay::None => None,
+            Delay::Until(until) => {
+                let seconds = (until - self.throttle.app.now()).num_seconds();
+                Some(u64::try_from(seconds).unwrap_or(0) + 1)
+            }
+        }
+    }
+
     /// Counts one more wrong try. One whose check takes long is counted before it, so that many at once don't all
     /// find room.
     pub async fn count(mut self, db: &impl ConnectionTrait) -> Result<(), DbErr> {

@@ -1,9 +1,11 @@
 //! A JSON body, read against its own schema and then against its own rules, so that everything
 //! that is wrong with it is named at once.
 
+mod change;
 mod shape;
 mod words;
 
+use chrono::{DateTime, Utc};
 use poem::error::ReadBodyError;
 use poem::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use poem::{Request, RequestBody};
@@ -12,20 +14,32 @@ use poem_openapi::registry::{MetaMediaType, MetaRequest, Registry};
 use poem_openapi::types::ParseFromJSON;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 use serde_json::Value;
-use validator::{Validate, ValidationErrorsKind};
+use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
-use super::{Code, FieldError, Problem};
-use shape::misshapen;
+use super::{Code, FieldError, Problem, app_of};
+use shape::{misshapen, unknown};
 
+pub use change::Change;
 pub use words::field_error;
 
 /// No JSON body of ours is longer.
 pub const LONGEST_BODY: usize = 64 * 1024;
 
+/// What a body must keep to beyond its shape. `now` is for rules that depend on the day.
+pub trait Rules {
+    fn broken(&self, now: DateTime<Utc>) -> Result<(), ValidationErrors>;
+}
+
+impl<T: Validate> Rules for T {
+    fn broken(&self, _: DateTime<Utc>) -> Result<(), ValidationErrors> {
+        self.validate()
+    }
+}
+
 /// A body that fits its schema and its rules.
 pub struct Checked<T>(pub T);
 
-impl<'a, T: ParseFromJSON + Validate> ApiExtractor<'a> for Checked<T> {
+impl<'a, T: ParseFromJSON + Rules> ApiExtractor<'a> for Checked<T> {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
 
     type ParamType = ();
@@ -53,11 +67,11 @@ impl<'a, T: ParseFromJSON + Validate> ApiExtractor<'a> for Checked<T> {
         _: ExtractParamOptions<()>,
     ) -> poem::Result<Self> {
         let value = read(request, body).await.map_err(as_error)?;
-        check(value).map(Self).map_err(as_error)
+        check(value, app_of(request)?.now()).map(Self).map_err(as_error)
     }
 }
 
-fn as_error(problem: Problem) -> poem::Error {
+pub fn as_error(problem: Problem) -> poem::Error {
     poem::Error::from_response(poem::IntoResponse::into_response(problem))
 }
 
@@ -81,18 +95,24 @@ async fn read(request: &Request, body: &mut RequestBody) -> Result<Value, Proble
 
 /// First the shape, then the rules. Where the shape of a field is wrong, something of the right
 /// shape stands in, so that the rules of the other fields are checked all the same.
-fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
+fn check<T: ParseFromJSON + Rules>(value: Value, now: DateTime<Utc>) -> Result<T, Problem> {
     let Value::Object(mut fields) = value else {
         return Err(Problem::new(Code::Malformed));
     };
     let mut errors = misshapen::<T>(&mut fields);
-    let parsed = T::parse_from_json(Some(Value::Object(fields)));
-    let parsed = match parsed {
+    let parsed = match T::parse_from_json(Some(Value::Object(fields.clone()))) {
         Ok(parsed) => parsed,
-        Err(_) if errors.is_empty() => return Err(Problem::new(Code::Malformed)),
-        Err(_) => return Err(Problem::invalid_fields(errors)),
+        // It may be one that takes no fields that it does not know.
+        Err(_) => {
+            errors.extend(unknown::<T>(&mut fields));
+            let known = T::parse_from_json(Some(Value::Object(fields)));
+            known.map_err(|_| match errors.is_empty() {
+                true => Problem::new(Code::Malformed),
+                false => Problem::invalid_fields(errors.clone()),
+            })?
+        }
     };
-    if let Err(rules) = parsed.validate() {
+    if let Err(rules) = parsed.broken(now) {
         let named: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
         errors.extend(broken_rules(&rules).filter(|error| !named.contains(&error.field)));
     }
@@ -103,7 +123,7 @@ fn check<T: ParseFromJSON + Validate>(value: Value) -> Result<T, Problem> {
     }
 }
 
-fn broken_rules(errors: &validator::ValidationErrors) -> impl Iterator<Item = FieldError> {
+fn broken_rules(errors: &ValidationErrors) -> impl Iterator<Item = FieldError> {
     let kinds = errors.errors().iter();
     kinds.filter_map(|(field, kind)| match kind {
         ValidationErrorsKind::Field(errors) => errors.first().map(|error| field_error(field, &error.code)),
@@ -113,6 +133,7 @@ fn broken_rules(errors: &validator::ValidationErrors) -> impl Iterator<Item = Fi
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
     use poem_openapi::Object;
     use serde_json::json;
     use validator::Validate;
@@ -129,7 +150,7 @@ mod tests {
     }
 
     fn wrong(value: serde_json::Value) -> Vec<(String, String)> {
-        let problem = check::<Form>(value).unwrap_err();
+        let problem = check::<Form>(value, DateTime::UNIX_EPOCH).unwrap_err();
         let mut named: Vec<_> = problem
             .errors
             .into_iter()
@@ -160,12 +181,50 @@ mod tests {
 
     #[test]
     fn what_is_right_passes_and_what_is_unknown_is_ignored() {
-        let form = check::<Form>(json!({"name": "An", "age": 68, "else": true})).unwrap();
+        let form = check::<Form>(
+            json!({"name": "An", "age": 68, "else": true}),
+            DateTime::UNIX_EPOCH,
+        )
+        .unwrap();
         assert_eq!((form.name.as_str(), form.age, form.note), ("An", 68, None));
+    }
+
+    #[derive(Debug, Object, Validate)]
+    #[oai(deny_unknown_fields)]
+    struct Strict {
+        #[validate(length(max = 2))]
+        note: Option<String>,
+    }
+
+    #[test]
+    fn a_strict_body_names_what_it_does_not_know_beside_what_is_wrong() {
+        let problem = check::<Strict>(
+            json!({"note": "long", "name": "An", "age": 68}),
+            DateTime::UNIX_EPOCH,
+        )
+        .unwrap_err();
+        let named: Vec<_> = problem
+            .errors
+            .iter()
+            .map(|error| (error.field.as_str(), error.code.as_str()))
+            .collect();
+        assert_eq!(
+            named,
+            [("age", "unknown"), ("name", "unknown"), ("note", "length")]
+        );
+        assert_eq!(
+            check::<Strict>(json!({}), DateTime::UNIX_EPOCH).unwrap().note,
+            None
+        );
     }
 
     #[test]
     fn a_body_that_is_no_object_is_malformed() {
-        assert!(check::<Form>(json!([1])).unwrap_err().errors.is_empty());
+        assert!(
+            check::<Form>(json!([1]), DateTime::UNIX_EPOCH)
+                .unwrap_err()
+                .errors
+                .is_empty()
+        );
     }
 }

@@ -3,17 +3,22 @@
 
 mod allow;
 mod body;
+mod bounds;
 mod caller;
 pub mod canonical_host;
 pub mod cookies;
 mod csp;
 mod docs;
+mod entity_tag;
+mod given;
 mod health;
 mod language;
 mod lingering;
 mod origin;
 mod own_path;
+mod paging;
 pub mod paths;
+mod picture_file;
 mod problem;
 mod redirect;
 mod security_headers;
@@ -24,6 +29,7 @@ mod shell;
 mod site;
 pub mod spa;
 mod user_agent;
+mod written;
 
 use std::sync::Arc;
 
@@ -31,12 +37,16 @@ use poem::Request;
 use poem::http::StatusCode;
 
 pub use allow::Allow;
-pub use body::{Checked, field_error};
+pub use body::{Change, Checked, Rules, field_error};
 pub use caller::Caller;
 pub use docs::{Document, docs};
+pub use entity_tag::{EntityTag, Tags};
+pub use given::{Given, WrongFields};
 pub use health::HealthApi;
 pub use language::Language;
 pub use own_path::OwnPath;
+pub use paging::{Cursor, Paging};
+pub use picture_file::PictureFile;
 pub use problem::{Code, Failed, FailedOr, FieldError, Problem, Reason, Refusal};
 pub use redirect::Redirect;
 pub use security_policy::{SecurityPolicy, SecurityPolicyApi};
@@ -44,6 +54,7 @@ pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
 pub use user_agent::Device;
+pub use written::Written;
 
 use crate::app::App;
 

@@ -2,6 +2,8 @@
 
 /// Where the identity provider sends a citizen back to.
 pub const CITIZEN_CALLBACK: &str = "/api/citizen/sign-in/callback";
+/// The one operation that takes a file.
+pub const CITIZEN_AVATAR: &str = "/api/citizen/profile/avatar";
 /// The citizens' sign-in page, as in the official guide.
 pub const CITIZEN_SIGN_IN_PAGE: &str = "/dich-vu-cong/cong-dan/dang-nhap";
 /// *Quản lý tài khoản*.

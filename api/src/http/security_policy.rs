@@ -45,6 +45,10 @@ pub struct SecurityPolicy {
     pub argon2_lanes: u32,
     pub citizen_session_idle_seconds: i64,
     pub citizen_session_absolute_seconds: i64,
+    pub shared_computer_idle_seconds: i64,
+    pub shared_computer_absolute_seconds: i64,
+    /// For so long after proving who they are may someone change phone or e-mail.
+    pub reauthentication_window_seconds: i64,
     /// How long before its end a session warns.
     pub session_warning_seconds: i64,
     pub sign_in_lifetime_seconds: i64,
@@ -54,7 +58,16 @@ pub struct SecurityPolicy {
     pub provider_session_lifetime_seconds: i64,
     pub ended_sessions_kept_seconds: i64,
     pub sign_ins_kept_seconds: i64,
+    pub activity_kept_seconds: i64,
     pub sandbox_sms_kept_seconds: i64,
+    /// The longest file that is taken for a picture.
+    pub picture_bytes: usize,
+    /// Memory that decoding a picture may take; one is decoded at a time.
+    pub picture_memory_bytes: usize,
+    /// Files of pictures that are in memory at the same time.
+    pub pictures_at_once: usize,
+    /// Pixels along each side of what is kept of a picture.
+    pub picture_side_pixels: u32,
 }
 
 #[OpenApi]
@@ -100,6 +113,9 @@ impl SecurityPolicy {
             argon2_lanes: policy.argon2.lanes,
             citizen_session_idle_seconds: seconds(policy.citizen_idle),
             citizen_session_absolute_seconds: seconds(policy.citizen_absolute),
+            shared_computer_idle_seconds: seconds(policy.shared_computer_idle),
+            shared_computer_absolute_seconds: seconds(policy.shared_computer_absolute),
+            reauthentication_window_seconds: seconds(policy.reauthentication_window),
             session_warning_seconds: seconds(policy.session_warning),
             sign_in_lifetime_seconds: seconds(policy.sign_in_lifetime),
             authorization_code_lifetime_seconds: seconds(policy.authorization_code_lifetime),
@@ -108,7 +124,12 @@ impl SecurityPolicy {
             provider_session_lifetime_seconds: seconds(policy.provider_session_lifetime),
             ended_sessions_kept_seconds: seconds(policy.retention.ended_sessions),
             sign_ins_kept_seconds: seconds(policy.retention.sign_ins),
+            activity_kept_seconds: seconds(policy.retention.activity),
             sandbox_sms_kept_seconds: seconds(policy.retention.sandbox_sms),
+            picture_bytes: policy.picture.bytes,
+            picture_memory_bytes: policy.picture.memory,
+            pictures_at_once: policy.picture.at_once,
+            picture_side_pixels: policy.picture.side,
         }
     }
 }

@@ -3,19 +3,16 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures_util::FutureExt;
 use poem::http::header::{ALLOW, CONTENT_LENGTH};
 use poem::{Endpoint, IntoResponse, Request, Response};
 
-use super::body::LONGEST_BODY;
+use super::bounds::Bounds;
 use super::security_headers::SecurityHeaders;
 use super::{Allow, Code, Language, Problem, origin};
 use crate::app::App;
 
-/// A little more than three answers of a slow provider take.
-const TIMEOUT: Duration = Duration::from_secs(30);
 const RETRY_AFTER_SECONDS: u64 = 5;
 
 pub struct Shell<E> {
@@ -51,13 +48,14 @@ impl<E: Endpoint<Output = Response>> Endpoint for Shell<E> {
 impl<E: Endpoint<Output = Response>> Shell<E> {
     async fn answer(&self, mut request: Request) -> Response {
         let uri = request.uri().clone();
-        if let Err(problem) = refuse_oversized(&request).and_then(|()| origin::check(&mut request, &self.app))
-        {
+        let bounds = Bounds::of(&request, &self.app);
+        let admitted = refuse_oversized(&request, bounds.bytes);
+        if let Err(problem) = admitted.and_then(|()| origin::check(&mut request, &self.app)) {
             return problem.into_response();
         }
         request.set_data(self.app.clone());
         let answer = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
-        match tokio::time::timeout(TIMEOUT, answer).await {
+        match tokio::time::timeout(bounds.time, answer).await {
             Ok(Ok(Ok(response))) => response,
             Ok(Ok(Err(error))) => self.refused(error, uri.path()),
             Ok(Err(_panic)) => Problem::new(Code::Broken).into_response(),
@@ -83,14 +81,13 @@ impl<E: Endpoint<Output = Response>> Shell<E> {
     }
 }
 
-/// What says that it is too long is not read at all; what does not say so is cut by its reader.
-fn refuse_oversized(request: &Request) -> Result<(), Problem> {
+fn refuse_oversized(request: &Request, longest: usize) -> Result<(), Problem> {
     let length = request
         .headers()
         .get(CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     match length {
-        Some(length) if length > LONGEST_BODY => Err(Problem::new(Code::TooLarge)),
+        Some(length) if length > longest => Err(Problem::new(Code::TooLarge)),
         _ => Ok(()),
     }
 }

@@ -6,7 +6,7 @@ use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 
-use super::Tag;
+use super::{Caller, Tag};
 use crate::app::App;
 
 pub struct SiteApi;
@@ -17,6 +17,8 @@ struct Site {
     name: String,
     /// Whether this installation has the test environment.
     sandbox: bool,
+    /// Whether the caller's computer stands in a public place: whoever signs in there has a session that ends sooner.
+    kiosk: bool,
 }
 
 #[OpenApi]
@@ -30,10 +32,11 @@ impl SiteApi {
         tag = "Tag::Public",
         operation_id = "get_site"
     )]
-    async fn site(&self, Data(app): Data<&Arc<App>>) -> Json<Site> {
+    async fn site(&self, Data(app): Data<&Arc<App>>, caller: Caller) -> Json<Site> {
         Json(Site {
             name: app.settings.site_name.clone(),
             sandbox: app.settings.sandbox,
+            kiosk: app.settings.is_kiosk(caller.address),
         })
     }
 }

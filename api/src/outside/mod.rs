@@ -5,9 +5,13 @@ mod faults;
 mod http_client;
 mod protected;
 mod random;
+mod sms;
 
 pub use clock::{Clock, ClockSetting};
 pub use faults::{FaultSwitch, Faults};
 pub use http_client::{Answer, HttpClient, OutsideError};
 pub use protected::is_protected;
 pub use random::Random;
+pub use sms::{
+    Carried, Carrier, Gateway, GatewaySettings, Sms, SmsError, SmsSender, Template, TemplateError,
+};

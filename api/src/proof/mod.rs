@@ -9,7 +9,7 @@ mod qr;
 mod sign_in;
 
 pub use delay::{Delay, Failures};
-pub use otp::{OtpVerdict, SentCode};
+pub use otp::{Another, OtpVerdict, SentCode};
 pub use phone::{PasscodeTry, PhoneApp, PhoneStage};
 pub use proven::{Identity, Proven};
 pub use qr::{CodeAge, QrWindow, Scan};

@@ -22,6 +22,16 @@ pub enum OtpVerdict {
     NoTriesLeft,
 }
 
+/// Whether another code may take the place of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Another {
+    /// A new code is to be sent; the old one is dead.
+    Send,
+    /// A code went out less than a minute ago: nothing is sent and the answer is the same.
+    SentJustNow,
+    NoneLeft,
+}
+
 impl SentCode {
     pub fn sent(now: DateTime<Utc>) -> Self {
         Self {
@@ -43,6 +53,22 @@ impl SentCode {
 
     pub fn tries_left(&self, policy: &Policy) -> i16 {
         (policy.otp_tries - self.tries).max(0)
+    }
+
+    /// From when on another code may be asked for.
+    pub fn another_at(&self, policy: &Policy) -> DateTime<Utc> {
+        self.sent_at + policy.resend_after
+    }
+
+    /// `resends` were sent for the same purpose before.
+    pub fn another(&self, resends: i16, now: DateTime<Utc>, policy: &Policy) -> Another {
+        if now < self.another_at(policy) {
+            Another::SentJustNow
+        } else if resends >= policy.resends_per_sign_in {
+            Another::NoneLeft
+        } else {
+            Another::Send
+        }
     }
 
     /// Counts the try, then judges it.
@@ -72,7 +98,7 @@ impl SentCode {
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
 
-    use super::{OtpVerdict, SentCode};
+    use super::{Another, OtpVerdict, SentCode};
     use crate::policy::Policy;
 
     const POLICY: Policy = Policy::standard();
@@ -97,6 +123,13 @@ mod tests {
         let mut code = code();
         assert_eq!(code.judge(true, after(1), &POLICY), OtpVerdict::Right);
         assert_eq!(code.judge(true, after(2), &POLICY), OtpVerdict::Used);
+    }
+
+    #[test]
+    fn another_one_is_sent_after_a_minute_and_three_times() {
+        assert_eq!(code().another(0, after(59_999), &POLICY), Another::SentJustNow);
+        assert_eq!(code().another(2, after(60_000), &POLICY), Another::Send);
+        assert_eq!(code().another(3, after(60_000), &POLICY), Another::NoneLeft);
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub struct Identity {
     pub subject: String,
     /// Assurance level, 1 or 2.
     pub level: i16,
+    /// How they proved it (`amr`, RFC 8176), between spaces, if the provider says.
+    pub methods: Option<String>,
     pub authenticated_at: DateTime<Utc>,
 }
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use entity::citizen_field::FieldName;
 use serde_json::{Map, Value};
-use validator::ValidateEmail;
 
 use crate::civil;
 
 const LONGEST_LINE: usize = 500;
+const MOST_METHODS: usize = 8;
 
 /// Each field by the first of its claims that has a usable value.
 pub fn fields(
@@ -37,6 +37,17 @@ pub fn find<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a Value>
             .map(|(_, value)| value)
     };
     claims.get(name).or_else(similar)
+}
+
+/// How the person proved who they are (`amr`, RFC 8176): a few short words, between spaces.
+pub fn methods(id_token: &Map<String, Value>) -> Option<String> {
+    let is_word = |word: &&str| {
+        let known = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:".contains(&byte);
+        (1..=32).contains(&word.len()) && word.bytes().all(known)
+    };
+    let named = id_token.get("amr")?.as_array()?.iter().filter_map(Value::as_str);
+    let words: Vec<_> = named.filter(is_word).take(MOST_METHODS).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn field(name: &str) -> Option<FieldName> {
@@ -71,9 +82,7 @@ fn usable(field: FieldName, value: &str) -> Option<String> {
         FieldName::PersonalId => civil::personal_id(value),
         FieldName::OldIdNumber => civil::old_id_number(value),
         FieldName::Phone => civil::phone(value),
-        FieldName::Email => {
-            Some(value.trim().to_owned()).filter(|email| email.len() <= 254 && email.validate_email())
-        }
+        FieldName::Email => civil::email(value),
         FieldName::AccountType => account_type(value.trim()),
         _ => civil::line(value, LONGEST_LINE),
     }
@@ -94,7 +103,7 @@ mod tests {
     use entity::citizen_field::FieldName;
     use serde_json::{Value, json};
 
-    use super::fields;
+    use super::{fields, methods};
 
     fn read(claims: Value) -> BTreeMap<FieldName, String> {
         let names = [
@@ -132,6 +141,15 @@ mod tests {
             ),
             ("Bình", "1957")
         );
+    }
+
+    #[test]
+    fn methods_are_a_few_short_words() {
+        let of = |amr: Value| methods(&serde_json::from_value(json!({ "amr": amr })).unwrap());
+        assert_eq!(of(json!(["pwd", "otp"])).as_deref(), Some("pwd otp"));
+        assert_eq!(of(json!(["<b>", 5, "x".repeat(33), "a b"])), None);
+        assert_eq!(of(json!("pwd")), None);
+        assert_eq!(of(json!(vec!["sms"; 99])).unwrap().len(), 8 * 4 - 1);
     }
 
     #[test]

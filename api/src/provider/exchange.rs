@@ -54,6 +54,7 @@ pub async fn exchange(
         issuer: provider.issuer.clone(),
         subject: verified.subject,
         level: level::of(&provider.levels, &[&verified.claims, &claims]),
+        methods: claims::methods(&verified.claims),
         authenticated_at: verified.authenticated_at,
     };
     let fields = claims::fields(&provider.claims, &claims);

@@ -27,9 +27,15 @@ struct SessionState {
     expires_at: Option<DateTime<Utc>>,
     /// When it ends if nothing more happens.
     idle_expires_at: Option<DateTime<Utc>>,
+    /// Whether others use the same computer, so that it ends sooner.
+    shared_computer: Option<bool>,
+    /// Until when the person counts as having just proved who they are; afterwards some operations answer 401 with
+    /// `reauthenticate`.
+    proven_until: Option<DateTime<Utc>>,
 }
 
 #[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
 struct CitizenSummary {
     id: Uuid,
     full_name: String,
@@ -38,6 +44,8 @@ struct CitizenSummary {
     /// Assurance level of this sign-in.
     #[oai(validator(minimum(value = "1"), maximum(value = "2")))]
     level: i16,
+    /// The tag of the picture: another one with every picture, absent without one.
+    avatar: Option<String>,
 }
 
 #[OpenApi]
@@ -85,6 +93,8 @@ impl SessionState {
             now: app.now(),
             expires_at: life.map(|life| life.expires_at(&app.policy)),
             idle_expires_at: life.map(|life| life.idle_expires_at(&app.policy)),
+            shared_computer: life.map(|life| life.shared_computer),
+            proven_until: current.as_ref().map(|current| current.proven_until(&app.policy)),
             citizen: current.map(CitizenSummary::from),
         }
     }
@@ -96,6 +106,7 @@ impl From<Current> for CitizenSummary {
             citizen,
             full_name,
             level,
+            avatar,
             ..
         } = current;
         Self {
@@ -103,6 +114,7 @@ impl From<Current> for CitizenSummary {
             full_name,
             verified: level >= 2,
             level,
+            avatar,
         }
     }
 }

@@ -1,11 +1,13 @@
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use entity::{CitizenId, SessionId, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
 
 use super::life::Life;
-use crate::app::App;
+use crate::app::{App, pad};
+use crate::policy::Policy;
 use crate::secret::sha256;
 
 /// Someone's session as it stands now.
@@ -16,7 +18,18 @@ pub struct Current {
     pub full_name: String,
     /// Assurance level of this sign-in: 1 or 2.
     pub level: i16,
+    /// The tag of the citizen's picture.
+    pub avatar: Option<String>,
+    /// When the person last proved who they are.
+    pub authenticated_at: DateTime<Utc>,
     pub life: Life,
+}
+
+impl Current {
+    /// Until when that counts as just now (ASVS 7.5.1).
+    pub fn proven_until(&self, policy: &Policy) -> DateTime<Utc> {
+        self.authenticated_at + policy.reauthentication_window
+    }
 }
 
 /// The session that a token belongs to, unless it has ended, its time is over or its account was disabled.
@@ -41,24 +54,20 @@ async fn query(
         .collect())
 }
 
-/// To a power of two: so the database prepares a handful of statements, not one for each number of hashes.
-fn pad(hashes: &mut Vec<Vec<u8>>) {
-    if let Some(last) = hashes.last().cloned() {
-        hashes.resize(hashes.len().next_power_of_two(), last);
-    }
-}
-
 impl From<session::Live> for Current {
     fn from(row: session::Live) -> Self {
         let life = Life {
             started_at: row.started_at,
             last_used_at: row.last_used_at,
+            shared_computer: row.shared_computer,
         };
         Self {
             id: row.id,
             citizen: row.citizen_id,
             full_name: row.full_name,
             level: row.level,
+            avatar: row.avatar,
+            authenticated_at: row.authenticated_at,
             life,
         }
     }
@@ -67,13 +76,21 @@ impl From<session::Live> for Current {
 /// Writes down that the session is in use. Only moves forward, so requests may come in any order.
 pub(super) async fn write_use(app: &App, current: &mut Current) -> Result<(), DbErr> {
     let now = app.now();
+    let used = Life {
+        last_used_at: now,
+        ..current.life
+    };
     session::Entity::update_many()
         .col_expr(session::Column::LastUsedAt, Expr::value(now))
+        .col_expr(
+            session::Column::OverAt,
+            Expr::value(used.idle_expires_at(&app.policy)),
+        )
         .filter(session::Column::Id.eq(current.id))
         .filter(session::Column::EndedAt.is_null())
         .filter(session::Column::LastUsedAt.lt(now))
         .exec(app.db.write())
         .await?;
-    current.life.last_used_at = now;
+    current.life = used;
     Ok(())
 }

@@ -15,6 +15,21 @@ pub struct SignedIn(pub Current);
 /// A session if there is one. Looking at it is no activity.
 pub struct MaybeSignedIn(pub Option<Current>);
 
+/// Held by whoever proved within the last minutes who they are; what a thief would change first asks for it
+/// (ASVS 7.5.1).
+pub struct RecentlyProven(());
+
+impl RecentlyProven {
+    /// Otherwise the problem `reauthenticate`.
+    pub fn of(app: &App, current: &Current) -> Result<Self, Problem> {
+        if app.now() < current.proven_until(&app.policy) {
+            Ok(Self(()))
+        } else {
+            Err(Problem::new(Code::Reauthenticate))
+        }
+    }
+}
+
 const COOKIE_SCHEME: &str = "SessionCookie";
 const BEARER_SCHEME: &str = "SessionBearer";
 

@@ -1,6 +1,8 @@
 //! How long a session lasts.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use entity::session::{Column, Model};
+use sea_orm::{ColumnTrait, Condition};
 
 use crate::policy::Policy;
 
@@ -9,17 +11,31 @@ use crate::policy::Policy;
 pub struct Life {
     pub started_at: DateTime<Utc>,
     pub last_used_at: DateTime<Utc>,
+    /// Whether others use the same computer.
+    pub shared_computer: bool,
 }
 
 impl Life {
+    pub fn of(session: &Model) -> Self {
+        Self {
+            started_at: session.started_at,
+            last_used_at: session.last_used_at,
+            shared_computer: session.shared_computer,
+        }
+    }
+
     /// Its end whatever happens.
     pub fn expires_at(self, policy: &Policy) -> DateTime<Utc> {
-        self.started_at + policy.citizen_absolute
+        self.started_at + self.limits(policy).1
     }
 
     /// Its end if nothing more happens.
     pub fn idle_expires_at(self, policy: &Policy) -> DateTime<Utc> {
-        (self.last_used_at + policy.citizen_idle).min(self.expires_at(policy))
+        (self.last_used_at + self.limits(policy).0).min(self.expires_at(policy))
+    }
+
+    fn limits(self, policy: &Policy) -> (TimeDelta, TimeDelta) {
+        limits(self.shared_computer, policy)
     }
 
     pub fn is_over(self, now: DateTime<Utc>, policy: &Policy) -> bool {
@@ -30,6 +46,27 @@ impl Life {
     pub fn is_use_worth_writing(self, now: DateTime<Utc>, policy: &Policy) -> bool {
         now - self.last_used_at >= policy.last_used_resolution
     }
+}
+
+/// How long it may rest, and how long it may last all in all.
+fn limits(shared_computer: bool, policy: &Policy) -> (TimeDelta, TimeDelta) {
+    if shared_computer {
+        (policy.shared_computer_idle, policy.shared_computer_absolute)
+    } else {
+        (policy.citizen_idle, policy.citizen_absolute)
+    }
+}
+
+/// Which sessions that nobody has ended are not over, as the database is asked.
+pub fn lives(now: DateTime<Utc>, policy: &Policy) -> Condition {
+    let of = |shared_computer: bool| {
+        let (idle, absolute) = limits(shared_computer, policy);
+        Condition::all()
+            .add(Column::SharedComputer.eq(shared_computer))
+            .add(Column::LastUsedAt.gt(now - idle))
+            .add(Column::StartedAt.gt(now - absolute))
+    };
+    Condition::any().add(of(false)).add(of(true))
 }
 
 #[cfg(test)]
@@ -45,23 +82,32 @@ mod tests {
         DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes)
     }
 
+    fn life(last_used_at: DateTime<Utc>, shared_computer: bool) -> Life {
+        Life {
+            started_at: at(0),
+            last_used_at,
+            shared_computer,
+        }
+    }
+
     #[test]
     fn it_ends_after_half_an_hour_of_rest() {
-        let life = Life {
-            started_at: at(0),
-            last_used_at: at(10),
-        };
+        let life = life(at(10), false);
         assert!(!life.is_over(at(40) - TimeDelta::microseconds(1), &POLICY));
         assert!(life.is_over(at(40), &POLICY));
     }
 
     #[test]
     fn it_ends_after_twelve_hours_whatever_happens() {
-        let life = Life {
-            started_at: at(0),
-            last_used_at: at(719),
-        };
+        let life = life(at(719), false);
         assert!(!life.is_over(at(719), &POLICY));
         assert!(life.is_over(at(720), &POLICY));
+    }
+
+    #[test]
+    fn on_a_shared_computer_it_ends_sooner() {
+        assert!(!life(at(10), true).is_over(at(15) - TimeDelta::microseconds(1), &POLICY));
+        assert!(life(at(10), true).is_over(at(15), &POLICY));
+        assert!(life(at(29), true).is_over(at(30), &POLICY));
     }
 }

@@ -5,15 +5,20 @@ mod api;
 mod end;
 mod find;
 mod guard;
+mod hold;
 mod life;
 mod open;
+mod prove_again;
 mod renew;
 
 pub use api::SessionApi;
-pub use end::{Ended, end};
+pub use end::{Ended, end, end_all};
 pub use find::{Current, find};
-pub use guard::{MaybeSignedIn, SignedIn};
-pub use open::{Opened, open};
+pub use guard::{MaybeSignedIn, RecentlyProven, SignedIn};
+pub use hold::{hold, hold_citizen};
+pub use life::Life;
+pub use open::{Opened, Opening, open};
+pub use prove_again::{NotProven, prove_again};
 pub use renew::renew;
 
 /// The cookie that carries the token; over https its name begins with `__Host-`.

@@ -1,6 +1,9 @@
+use chrono::{DateTime, Utc};
+use entity::session::Way;
 use entity::{CitizenId, SessionId, session};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
+use super::life::Life;
 use crate::app::App;
 use crate::http::Caller;
 use crate::proof::Proven;
@@ -12,32 +15,49 @@ pub struct Opened {
     pub token: String,
 }
 
-/// Begins a session for someone who has proved to be this citizen. `id_token` is what the
-/// provider vouched with; it is kept sealed, for the sign-out.
+/// What there is to know of a session that is to begin.
+pub struct Opening<'a> {
+    pub id: SessionId,
+    pub citizen: CitizenId,
+    pub now: DateTime<Utc>,
+    /// What the provider vouched with; it is kept sealed, for the sign-out.
+    pub id_token: &'a str,
+    pub shared_computer: bool,
+    pub caller: &'a Caller,
+}
+
+/// Begins a session for someone who has proved to be this citizen.
 pub async fn open(
     app: &App,
     db: &impl ConnectionTrait,
-    id: SessionId,
     proven: Proven,
-    citizen: CitizenId,
-    id_token: &str,
-    caller: &Caller,
+    opening: &Opening<'_>,
 ) -> Result<Opened, DbErr> {
-    let (token, now) = (app.random.token(), app.now());
+    let (id, now) = (opening.id, opening.now);
+    let life = Life {
+        started_at: now,
+        last_used_at: now,
+        shared_computer: opening.shared_computer,
+    };
+    let token = app.random.token();
     let identity = proven.into_identity();
     let row = session::ActiveModel {
+        citizen_id: Set(opening.citizen),
+        over_at: Set(life.idle_expires_at(&app.policy)),
         id: Set(id),
-        citizen_id: Set(citizen),
         token_hash: Set(sha256(token.as_bytes())),
+        way: Set(Way::Vneid),
+        methods: Set(identity.methods),
+        shared_computer: Set(opening.shared_computer),
         issuer: Set(identity.issuer),
-        sealed_id_token: Set(Some(app.keys.seal(&place(id), id_token.as_bytes()))),
+        sealed_id_token: Set(Some(app.keys.seal(&place(id), opening.id_token.as_bytes()))),
         level: Set(identity.level),
         authenticated_at: Set(identity.authenticated_at),
         started_at: Set(now),
         last_used_at: Set(now),
         ended_at: Set(None),
-        address: Set(caller.address.to_string()),
-        user_agent: Set(caller.user_agent.clone()),
+        address: Set(opening.caller.address.to_string()),
+        user_agent: Set(opening.caller.user_agent.clone()),
     };
     session::Entity::insert(row).exec_without_returning(db).await?;
     Ok(Opened { token })

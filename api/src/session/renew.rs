@@ -13,13 +13,7 @@ pub async fn renew(app: &App, id: SessionId) -> Result<Option<String>, DbErr> {
         .filter(session::Column::Id.eq(id))
         .one(&tx)
         .await?;
-    let lives = |session: &session::Model| {
-        let life = Life {
-            started_at: session.started_at,
-            last_used_at: session.last_used_at,
-        };
-        !life.is_over(app.now(), &app.policy)
-    };
+    let lives = |session: &session::Model| !Life::of(session).is_over(app.now(), &app.policy);
     if !found.as_ref().is_some_and(lives) {
         return Ok(None);
     }

@@ -9,8 +9,7 @@ use crate::http::FieldError;
 
 /// Names the fields that don't fit, and puts something that does in their place.
 pub fn misshapen<T: Type>(fields: &mut Map<String, Value>) -> Vec<FieldError> {
-    let mut registry = Registry::new();
-    T::register(&mut registry);
+    let registry = registry::<T>();
     let Some(schema) = registry.schemas.get(&*T::name()) else {
         return Vec::new();
     };
@@ -31,6 +30,24 @@ pub fn misshapen<T: Type>(fields: &mut Map<String, Value>) -> Vec<FieldError> {
         }
     }
     errors
+}
+
+/// Takes out the fields that the schema does not have, and names them.
+pub fn unknown<T: Type>(fields: &mut Map<String, Value>) -> Vec<FieldError> {
+    let registry = registry::<T>();
+    let Some(schema) = registry.schemas.get(&*T::name()) else {
+        return Vec::new();
+    };
+    let is_known = |name: &str| schema.properties.iter().any(|(known, _)| *known == name);
+    let unknown: Vec<_> = fields.keys().filter(|name| !is_known(name)).cloned().collect();
+    fields.retain(|name, _| is_known(name));
+    unknown.iter().map(|name| field_error(name, "unknown")).collect()
+}
+
+fn registry<T: Type>() -> Registry {
+    let mut registry = Registry::new();
+    T::register(&mut registry);
+    registry
 }
 
 fn resolve<'a>(property: &'a MetaSchemaRef, registry: &'a Registry) -> Option<&'a MetaSchema> {

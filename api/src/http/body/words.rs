@@ -19,6 +19,48 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu #.",
             "An address begins with https:// or http:// and has no #.",
         ),
+        "phone" => (
+            "Vui lòng nhập số di động Việt Nam, ví dụ 0912 345 678.",
+            "Please enter a Vietnamese mobile number such as 0912 345 678.",
+        ),
+        "fax" => (
+            "Vui lòng nhập số fax Việt Nam có mã vùng, ví dụ 0221 3863 456.",
+            "Please enter a Vietnamese fax number with its area code, such as 0221 3863 456.",
+        ),
+        "email" => (
+            "Vui lòng nhập địa chỉ thư điện tử, ví dụ ten@example.vn.",
+            "Please enter an e-mail address such as name@example.vn.",
+        ),
+        "website" => (
+            "Vui lòng nhập địa chỉ trang web, ví dụ https://example.vn.",
+            "Please enter the address of a website such as https://example.vn.",
+        ),
+        "date" => (
+            "Vui lòng nhập ngày có thật, theo dạng năm-tháng-ngày (yyyy-MM-dd).",
+            "Please enter a date that exists, as yyyy-MM-dd.",
+        ),
+        "future" => ("Ngày này chưa đến.", "This date lies in the future."),
+        "old_id_number" => ("Số CMND gồm 9 chữ số.", "An old ID number (CMND) has 9 digits."),
+        "text" => (
+            "Vui lòng nhập bằng chữ đọc được.",
+            "Please enter text that can be read.",
+        ),
+        "own_path" => (
+            "Phải là đường dẫn của một trang thuộc hệ thống này.",
+            "Must be the path of a page of this site.",
+        ),
+        "unknown" => (
+            "Mục này không có hoặc không sửa được ở đây.",
+            "There is no such field, or it can't be changed here.",
+        ),
+        "cursor" => (
+            "Vị trí trang không hợp lệ. Vui lòng xem lại từ trang đầu.",
+            "The place in the list is not valid. Please begin at the first page.",
+        ),
+        "outside" => (
+            "Phần chọn nằm ngoài ảnh.",
+            "The selection lies outside the picture.",
+        ),
         _ => ("Giá trị không hợp lệ.", "The value is not valid."),
     };
     let message = Language::current().pick(vietnamese, english).to_owned();

@@ -156,7 +156,8 @@ export interface paths {
          * Come back from the identity provider
          * @description For a browser to be sent to by the provider. Signs the person in and sends the browser to where it
          *     wanted to go, or to the sign-in page with `problem` = `expired`, `unknown`, `cancelled`,
-         *     `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`.
+         *     `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`. Who was to prove once more
+         *     who they are goes back to where they were, with a parameter `reauthentication` if it came to nothing.
          */
         get: operations["end_citizen_sign_in"];
         put?: never;
@@ -167,20 +168,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/citizen/profile": {
+    "/api/citizen/re-authenticate": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * My information
-         * @description Each field with its value, its source and date, and whether it can be changed here.
-         */
-        get: operations["get_citizen_profile"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Prove once more who I am
+         * @description Needed when an operation answers 401 with `reauthenticate`. The browser goes to `redirect_to` and comes back to
+         *     `return_to`; the same person must have signed in anew at the provider. Then this session has a new token and, for
+         *     ten minutes, may do what it asked for. If it came to nothing the session stays as it was, and `return_to` gets a
+         *     parameter `reauthentication` = `other_person`, `not_fresh`, `expired`, `cancelled`, `provider_unavailable`,
+         *     `provider_refused` or `identity_rejected`. 503 if the provider can't be reached.
+         */
+        post: operations["reauthenticate_citizen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -202,6 +207,249 @@ export interface paths {
          * @description Ends the session on the server at once. The browser then goes to `continue_to`.
          */
         delete: operations["sign_citizen_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My information
+         * @description Each field with its value, its source and since when, whether it can be changed here, and if not, why and where
+         *     it can be put right; a contact phone that waits for its code; and what the provider says differently since this
+         *     sign-in.
+         */
+        get: operations["get_citizen_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change my information
+         * @description All of it or nothing. All wrong fields are named at once. `contact_phone` and `email` want a person who proved
+         *     within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`. A contact phone waits
+         *     for its code (`pending_contact_phone`), and the one before stays until then.
+         */
+        patch: operations["save_citizen_profile"];
+        trace?: never;
+    };
+    "/api/citizen/profile/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How my information changed
+         * @description Every change of every field in the last twelve months, or those of one field: who changed it, from what to what,
+         *     and when.
+         */
+        get: operations["list_citizen_profile_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/profile/contact-phone/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm my contact phone
+         * @description With the code from the message. A code is good for three minutes, for its own number, once; every try counts.
+         */
+        post: operations["confirm_citizen_contact_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/profile/contact-phone/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send another code to my contact phone
+         * @description The old one is dead from then on. Asked again within the minute, nothing is sent and the answer is the same,
+         *     unless the last message could not be sent. 503 if this one can't be either; it may be asked for again at once.
+         */
+        post: operations["resend_citizen_contact_phone_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/profile/contact-phone/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give up the number that waits for its code
+         * @description The contact phone before it, if there is one, stays. Nothing happens if no number waits.
+         */
+        delete: operations["cancel_citizen_contact_phone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/profile/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My picture
+         * @description 404 if there is none.
+         */
+        get: operations["get_citizen_avatar"];
+        /**
+         * Set my picture
+         * @description JPEG, PNG or WebP of at most 13 MiB; of one that moves, the first picture counts. The square with its upper left
+         *     corner at (`x`, `y`) and sides of `side` pixels is cut out of the picture as it is seen upright; without the
+         *     three, the largest square in the middle. What is kept is made anew, at most 512 pixels along each side, without
+         *     any of the file's other information, such as where it was taken.
+         */
+        put: operations["set_citizen_avatar"];
+        post?: never;
+        /**
+         * Use no picture
+         * @description Nothing happens if there is none.
+         */
+        delete: operations["remove_citizen_avatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is held about me
+         * @description As a file: information with its sources and history, linked identities, sessions, activity and picture, all of the
+         *     same moment. That it was taken is written in the activity log.
+         */
+        get: operations["export_citizen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where I am signed in
+         * @description Sessions that live, the last used first, then those that are over; they are kept for 30 days.
+         */
+        get: operations["list_citizen_sessions"];
+        put?: never;
+        post?: never;
+        /** End all my sessions, or all others */
+        delete: operations["end_citizen_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of my sessions
+         * @description With the next request it is no session any more, on every server. One that is over already stays so.
+         */
+        delete: operations["end_citizen_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done in my name
+         * @description Every sign-in, failed try, change and export of the last twelve months, the newest first.
+         */
+        get: operations["list_citizen_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/activity/{id}/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * That was not me
+         * @description Ends all sessions, this one too, and says what to do next. Said again, it gives the same advice.
+         */
+        post: operations["report_citizen_activity"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -771,6 +1019,72 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActivityDetails
+         * @description What more is to be said of it. Which of these are there depends on the event. Never a code, a token or a whole number.
+         */
+        ActivityDetails: {
+            /** @description Names of fields that changed. */
+            fields?: string[];
+            /** @description A phone number, hidden but for its last three digits. */
+            phone?: string;
+            /**
+             * Format: uint64
+             * @description How many sessions ended.
+             */
+            sessions?: number;
+            /**
+             * Format: uuid
+             * @description The one session that ended.
+             */
+            session_id?: string;
+            /** @description Why it was refused or failed. */
+            problem?: string;
+            /**
+             * Format: uuid
+             * @description The entry that was reported.
+             */
+            entry?: string;
+        };
+        /**
+         * ActivityEntry
+         * @description One thing that was done.
+         */
+        ActivityEntry: {
+            /** Format: uuid */
+            id: string;
+            event: components["schemas"]["ActivityEvent"];
+            /** Format: date-time */
+            at: string;
+            /** @description The network address it came from. */
+            address: string;
+            device: components["schemas"]["Device"];
+            /**
+             * Format: uuid
+             * @description The session in which it was done.
+             */
+            session_id?: string;
+            /** @description Whether that is the session that asks. */
+            this_session: boolean;
+            details?: components["schemas"]["ActivityDetails"];
+            /**
+             * Format: date-time
+             * @description When the person said that it was not them.
+             */
+            reported_at?: string;
+        };
+        /**
+         * @description What was done.
+         * @enum {string}
+         */
+        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me";
+        /** ActivityPage */
+        ActivityPage: {
+            /** @description The newest first. */
+            entries: components["schemas"]["ActivityEntry"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
         /** @enum {string} */
         ApproveRefusal: "unknown_persona" | "unknown_code" | "not_approved";
         /** Approved */
@@ -791,6 +1105,16 @@ export interface components {
          * @enum {string}
          */
         AuthMethodName: "none" | "client_secret_basic" | "client_secret_post";
+        /** Avatar */
+        Avatar: {
+            /** @description The tag of the picture: another one with every picture. */
+            avatar: string;
+            /**
+             * Format: uint32
+             * @description Pixels along each side.
+             */
+            side: number;
+        };
         /** Cancelled */
         Cancelled: {
             /** @description Back to the service. */
@@ -804,6 +1128,18 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        /** ChangedField */
+        ChangedField: {
+            field: components["schemas"]["ProfileFieldName"];
+            /** @description What it says now; absent if it is empty. */
+            value?: string;
+            source?: components["schemas"]["ProfileSource"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since?: string;
+        };
         /** CitizenSummary */
         CitizenSummary: {
             /** Format: uuid */
@@ -816,6 +1152,8 @@ export interface components {
              * @description Assurance level of this sign-in.
              */
             level: number;
+            /** @description The tag of the picture: another one with every picture, absent without one. */
+            avatar?: string;
         };
         /** Client */
         Client: {
@@ -864,6 +1202,13 @@ export interface components {
              */
             expires_at: string;
         };
+        /** @enum {string} */
+        ConfirmPhoneRefusal: "wrong_code" | "code_expired" | "no_tries_left" | "nothing_pending";
+        /** ContactPhoneCode */
+        ContactPhoneCode: {
+            /** @description Six digits; spaces, dots and hyphens are forgiven. */
+            code: string;
+        };
         /** Credentials */
         Credentials: {
             /** @description Twelve digits; spaces, dots and hyphens are forgiven. */
@@ -889,10 +1234,34 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        /**
+         * Device
+         * @description What the browser said of itself, in words that its owner would use; nobody has verified it.
+         */
+        Device: {
+            /** @description Name and major version: `Chrome 156`. */
+            browser?: string;
+            /** @description `Windows`, `Android 13`, `iOS 18`. */
+            system?: string;
+            /** @description Of a phone or tablet: `SM-A155F`, `iPhone`. */
+            model?: string;
+        };
         /** @enum {string} */
         EndedBecause: "cancelled" | "declined" | "wrong_number";
         /** @enum {string} */
         EndedSession: "portal_session";
+        /** EndedSessions */
+        EndedSessions: {
+            /**
+             * Format: uint64
+             * @description How many ended now.
+             */
+            ended: number;
+            /** @description Whether the session that asked is among them. */
+            own_session_ended: boolean;
+            /** @description Where the browser is to go next if its own session ended, as at a sign-out. */
+            continue_to?: string;
+        };
         /**
          * ExpiredEvent
          * @description The window is over, or the phone was refused.
@@ -900,6 +1269,68 @@ export interface components {
         ExpiredEvent: {
             /** Format: date-time */
             now: string;
+        };
+        /**
+         * Export
+         * @description Everything that this portal holds about a citizen.
+         */
+        Export: {
+            /**
+             * Format: date-time
+             * @description When it was put together; everything in it is of that one moment.
+             */
+            exported_at: string;
+            /** @description The name of this portal. */
+            portal: string;
+            citizen: components["schemas"]["ExportedCitizen"];
+            profile: components["schemas"]["Profile"];
+            /** @description Every change of every field, the newest first. */
+            history: components["schemas"]["FieldChange"][];
+            /** @description The identities at providers that sign in as this citizen. */
+            links: components["schemas"]["ExportedLink"][];
+            /** @description Phone numbers that were given in the last week, whether or not they were confirmed. */
+            contact_phones_given: components["schemas"]["ExportedPhone"][];
+            sessions: components["schemas"]["SessionEntry"][];
+            activity: components["schemas"]["ActivityEntry"][];
+            avatar?: components["schemas"]["ExportedAvatar"];
+        };
+        /** ExportedAvatar */
+        ExportedAvatar: {
+            media_type: string;
+            /** Format: date-time */
+            set_at: string;
+            /** @description The picture's bytes. */
+            base64: string;
+        };
+        /** ExportedCitizen */
+        ExportedCitizen: {
+            /** Format: uuid */
+            id: string;
+            full_name: string;
+            /**
+             * Format: date-time
+             * @description When the citizen signed in for the first time.
+             */
+            created_at: string;
+        };
+        /** ExportedLink */
+        ExportedLink: {
+            issuer: string;
+            /** @description The provider's name for the person. */
+            subject: string;
+            /** Format: date-time */
+            linked_at: string;
+        };
+        /** ExportedPhone */
+        ExportedPhone: {
+            phone: string;
+            /** Format: date-time */
+            given_at: string;
+            /**
+             * Format: date-time
+             * @description When it was confirmed, given up or replaced.
+             */
+            ended_at?: string;
         };
         /**
          * FaultSwitches
@@ -919,6 +1350,23 @@ export interface components {
             user_info_without_claims: boolean;
         };
         /**
+         * FieldChange
+         * @description One change of one field.
+         */
+        FieldChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            field: components["schemas"]["ProfileFieldName"];
+            /** @description Who changed it. */
+            source: components["schemas"]["ProfileSource"] & unknown;
+            /** @description Absent if there was none. */
+            old?: string;
+            /** @description Absent if it was cleared. */
+            new?: string;
+        };
+        /**
          * FieldError
          * @description One wrong field.
          */
@@ -935,9 +1383,24 @@ export interface components {
             /** @description Back to the service, with the answer. */
             redirect_to: string;
         };
+        /** Guidance */
+        Guidance: {
+            step: components["schemas"]["GuidanceStep"];
+            /** @description In the caller's language. */
+            text: string;
+        };
+        /** @enum {string} */
+        GuidanceStep: "change_password" | "check_devices" | "check_contacts" | "keep_codes_secret" | "tell_police";
         /** Health */
         Health: {
             state: components["schemas"]["State"];
+        };
+        /** HistoryPage */
+        HistoryPage: {
+            /** @description The newest first. */
+            changes: components["schemas"]["FieldChange"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
         };
         /** NewClient */
         NewClient: {
@@ -949,6 +1412,19 @@ export interface components {
             post_logout_redirect_uris?: string[];
             /** @description RS256 unless said otherwise. */
             id_token_alg?: components["schemas"]["SigningAlgName"] & unknown;
+        };
+        /**
+         * NotMe
+         * @description What follows from "that was not me".
+         */
+        NotMe: {
+            /**
+             * Format: uint64
+             * @description How many sessions ended now.
+             */
+            ended: number;
+            /** @description What to do next, in this order. */
+            guidance: components["schemas"]["Guidance"][];
         };
         /** OneTimeCode */
         OneTimeCode: {
@@ -998,6 +1474,31 @@ export interface components {
              * @description A phone that sends it later is refused.
              */
             expires_at: string;
+        };
+        /**
+         * PendingPhone
+         * @description A phone number that waits for its code.
+         */
+        PendingPhone: {
+            /** @description E.164. */
+            phone: string;
+            /** Format: date-time */
+            requested_at: string;
+            sms: components["schemas"]["SmsProgress"];
+            /**
+             * Format: date-time
+             * @description Until when the latest code is good.
+             */
+            code_expires_at: string;
+            /** Format: int16 */
+            tries_left: number;
+            /** Format: int16 */
+            resends_left: number;
+            /**
+             * Format: date-time
+             * @description From when on another code may be asked for; at once if the last message could not be sent.
+             */
+            resend_at: string;
         };
         /**
          * PersonaView
@@ -1056,6 +1557,8 @@ export interface components {
              */
             number: number;
         };
+        /** @enum {string} */
+        PictureRefusal: "empty_file" | "not_a_picture" | "damaged_picture" | "too_many_pixels";
         /**
          * Problem
          * @description Problem Details (RFC 9457).
@@ -1093,25 +1596,92 @@ export interface components {
             level: number;
             /** @description Whether the person is identified as well as by the card itself (level 2). */
             verified: boolean;
+            /** @description The tag of the picture: another one with every picture, absent without one. */
+            avatar?: string;
             fields: components["schemas"]["ProfileFields"];
+            /** @description A contact phone that was given and counts once its code came back. */
+            pending_contact_phone?: components["schemas"]["PendingPhone"] & unknown;
+            /** @description What the provider says differently since this sign-in; empty at the first one. */
+            changed_at_sign_in: components["schemas"]["ProviderChange"][];
+        };
+        /**
+         * ProfileChangedMeanwhile
+         * @description Problem Details (RFC 9457) with the difference.
+         */
+        ProfileChangedMeanwhile: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /**
+             * @description The fields that changed since the version in `If-Match`, as they are now. `contact_phone` is also named where only
+             *     the number that waits for its code changed.
+             */
+            changed: components["schemas"]["ChangedField"][];
+        };
+        /**
+         * ProfileChanges
+         * @description What is to change. What is absent stays as it is; `null` or an empty text clears a field.
+         */
+        ProfileChanges: {
+            /** @description A Vietnamese mobile number in any usual spelling. It counts once the code sent to it came back. */
+            contact_phone?: string | null;
+            /** @description A Vietnamese number in any usual spelling, with its area code. */
+            fax?: string | null;
+            email?: string | null;
+            /** @description `https://` or `http://`; without either, `https://` is meant. */
+            website?: string | null;
+            contact_address?: string | null;
+            organisation?: string | null;
+            /** @description `yyyy-MM-dd`, not in the future. */
+            id_issued_on?: string | null;
+            id_issued_at?: string | null;
+            /** @description Nine digits; spaces, dots and hyphens are forgiven. */
+            old_id_number?: string | null;
         };
         /**
          * ProfileField
          * @description One field: what it says, who said so and when.
          */
         ProfileField: {
-            /** @description Absent if nobody has given it. */
+            /** @description Absent if nobody has given it, or the person has cleared it. */
             value?: string;
-            source?: components["schemas"]["Source"];
+            source?: components["schemas"]["ProfileSource"];
             /**
              * Format: date-time
-             * @description When the source gave this value for the last time.
+             * @description Since when the source says this.
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description When the source said so for the last time.
              */
             as_of?: string;
+            /** @description What the provider says where the person typed something else, which counts. */
+            provider_value?: string;
+            /** @description Whether it can be changed here. */
             editable: boolean;
             /** @description Why it can't be changed here. */
             why_not?: components["schemas"]["WhyNot"] & unknown;
+            /** @description Where it can be put right instead. */
+            put_right_at?: components["schemas"]["PutRightAt"] & unknown;
         };
+        /**
+         * @description A field of *Thông tin cá nhân*.
+         * @enum {string}
+         */
+        ProfileFieldName: "full_name" | "organisation" | "birth_date" | "personal_id" | "old_id_number" | "id_issued_on" | "id_issued_at" | "phone" | "contact_phone" | "fax" | "email" | "website" | "address" | "contact_address" | "account_type";
         /** ProfileFields */
         ProfileFields: {
             full_name: components["schemas"]["ProfileField"];
@@ -1122,17 +1692,43 @@ export interface components {
             personal_id: components["schemas"]["ProfileField"] & unknown;
             /** @description Nine digits, from before the twelve-digit number. */
             old_id_number: components["schemas"]["ProfileField"] & unknown;
-            id_issued_on: components["schemas"]["ProfileField"];
+            /** @description `yyyy-MM-dd`. */
+            id_issued_on: components["schemas"]["ProfileField"] & unknown;
             id_issued_at: components["schemas"]["ProfileField"];
-            /** @description E.164. */
+            /** @description That of the account at the provider; E.164. */
             phone: components["schemas"]["ProfileField"] & unknown;
-            fax: components["schemas"]["ProfileField"];
+            /** @description Where the portal may reach the person, confirmed by a code; E.164. */
+            contact_phone: components["schemas"]["ProfileField"] & unknown;
+            /** @description E.164. */
+            fax: components["schemas"]["ProfileField"] & unknown;
             email: components["schemas"]["ProfileField"];
             website: components["schemas"]["ProfileField"];
-            address: components["schemas"]["ProfileField"];
+            /** @description In the register. */
+            address: components["schemas"]["ProfileField"] & unknown;
+            contact_address: components["schemas"]["ProfileField"];
             /** @description `citizen` or `business`. */
             account_type: components["schemas"]["ProfileField"] & unknown;
         };
+        /**
+         * @description Who says what a field says.
+         * @enum {string}
+         */
+        ProfileSource: "vneid" | "national_portal" | "self_declared";
+        /**
+         * ProviderChange
+         * @description A field of which the provider said something else at this sign-in than before.
+         */
+        ProviderChange: {
+            field: components["schemas"]["ProfileFieldName"];
+            source: components["schemas"]["ProfileSource"];
+            /** @description Absent if the provider had never given it. */
+            old?: string;
+            new: string;
+            /** @description False where the person typed a value of their own, which still counts. */
+            counts: boolean;
+        };
+        /** @enum {string} */
+        PutRightAt: "commune_police" | "vneid_app";
         /** @enum {string} */
         QrStartRefusal: "wrong_stage" | "sign_in_expired";
         /**
@@ -1169,6 +1765,11 @@ export interface components {
             /** @description The phone that scanned; from then on no code is shown. */
             scanned?: components["schemas"]["ScannedView"] & unknown;
         };
+        /** Redirection */
+        Redirection: {
+            /** @description The provider's address, for the browser to go to. */
+            redirect_to: string;
+        };
         /**
          * Refusal_ApproveRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
@@ -1188,6 +1789,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["ApproveRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_ConfirmPhoneRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ConfirmPhoneRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ConfirmPhoneRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -1302,6 +1925,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_PictureRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_PictureRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["PictureRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_QrStartRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -1346,6 +1991,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_ResendPhoneRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ResendPhoneRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ResendPhoneRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_ResendRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -1364,6 +2031,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["ResendRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_SaveRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_SaveRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["SaveRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -1436,7 +2125,11 @@ export interface components {
         /** @enum {string} */
         RefusePhoneRefusal: "nothing_scanned" | "wrong_stage" | "sign_in_expired";
         /** @enum {string} */
+        ResendPhoneRefusal: "no_resends_left" | "nothing_pending";
+        /** @enum {string} */
         ResendRefusal: "no_resends_left" | "wrong_stage" | "sign_in_expired";
+        /** @enum {string} */
+        SaveRefusal: "if_match_required";
         /** Scan */
         Scan: {
             /** @description A persona's key. */
@@ -1582,6 +2275,15 @@ export interface components {
             citizen_session_idle_seconds: number;
             /** Format: int64 */
             citizen_session_absolute_seconds: number;
+            /** Format: int64 */
+            shared_computer_idle_seconds: number;
+            /** Format: int64 */
+            shared_computer_absolute_seconds: number;
+            /**
+             * Format: int64
+             * @description For so long after proving who they are may someone change phone or e-mail.
+             */
+            reauthentication_window_seconds: number;
             /**
              * Format: int64
              * @description How long before its end a session warns.
@@ -1602,8 +2304,75 @@ export interface components {
             /** Format: int64 */
             sign_ins_kept_seconds: number;
             /** Format: int64 */
+            activity_kept_seconds: number;
+            /** Format: int64 */
             sandbox_sms_kept_seconds: number;
+            /**
+             * Format: uint64
+             * @description The longest file that is taken for a picture.
+             */
+            picture_bytes: number;
+            /**
+             * Format: uint64
+             * @description Memory that decoding a picture may take; one is decoded at a time.
+             */
+            picture_memory_bytes: number;
+            /**
+             * Format: uint64
+             * @description Files of pictures that are in memory at the same time.
+             */
+            pictures_at_once: number;
+            /**
+             * Format: uint32
+             * @description Pixels along each side of what is kept of a picture.
+             */
+            picture_side_pixels: number;
         };
+        /**
+         * SessionEntry
+         * @description One time that the person signed in.
+         */
+        SessionEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description Whether it is the one that asks. */
+            this_session: boolean;
+            state: components["schemas"]["SessionStanding"];
+            way: components["schemas"]["SignInWay"];
+            /** @description How the provider says that the person proved who they are (`amr`, RFC 8176). */
+            methods: string[];
+            /**
+             * Format: int16
+             * @description Assurance level: 1 or 2.
+             */
+            level: number;
+            /** @description Whether the person said that others use the same computer, or it stands in a public place. */
+            shared_computer: boolean;
+            device: components["schemas"]["Device"];
+            /** @description The network address from which the person signed in. */
+            address: string;
+            /** Format: date-time */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description Written at most once a minute.
+             */
+            last_used_at: string;
+            /**
+             * Format: date-time
+             * @description When it was over, or will be if nothing more happens.
+             */
+            over_at: string;
+        };
+        /** SessionPage */
+        SessionPage: {
+            /** @description Those that live first, the last used before the others; then those that are over, for 30 days. */
+            sessions: components["schemas"]["SessionEntry"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** @enum {string} */
+        SessionStanding: "live" | "expired" | "ended";
         /**
          * SessionState
          * @description Who is signed in, and for how long.
@@ -1626,6 +2395,14 @@ export interface components {
              * @description When it ends if nothing more happens.
              */
             idle_expires_at?: string;
+            /** @description Whether others use the same computer, so that it ends sooner. */
+            shared_computer?: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the person counts as having just proved who they are; afterwards some operations answer 401 with
+             *     `reauthenticate`.
+             */
+            proven_until?: string;
         };
         /** @enum {string} */
         ShowRefusal: "no_window" | "scanned";
@@ -1743,6 +2520,11 @@ export interface components {
             /** @description Back to the service: with the answer once the stage is `done`, to start anew once it is `expired` or `ended`. */
             redirect_to?: string;
         };
+        /**
+         * @description By which way someone signed in.
+         * @enum {string}
+         */
+        SignInWay: "vneid";
         /** SignedIn */
         SignedIn: {
             /** @description For `Authorization: Bearer`. */
@@ -1771,6 +2553,8 @@ export interface components {
             name: string;
             /** @description Whether this installation has the test environment. */
             sandbox: boolean;
+            /** @description Whether the caller's computer stands in a public place: whoever signs in there has a session that ends sooner. */
+            kiosk: boolean;
         };
         /**
          * Sms
@@ -1785,8 +2569,11 @@ export interface components {
             /** Format: date-time */
             sent_at: string;
         };
-        /** @enum {string} */
-        Source: "vneid";
+        /**
+         * @description How far the latest message has come.
+         * @enum {string}
+         */
+        SmsProgress: "sending" | "sent" | "failed";
         /** @enum {string} */
         StageView: "password" | "otp" | "done" | "expired" | "ended";
         /** @enum {string} */
@@ -1795,13 +2582,18 @@ export interface components {
         StepView: "qr" | "refuse_phone" | "password" | "otp" | "resend" | "cancel" | "restart";
         /** @enum {string} */
         WalkRefusal: "unknown_persona" | "sign_in_failed";
+        /** Whereto */
+        Whereto: {
+            /** @description A path of our own pages to come back to. */
+            return_to: string;
+        };
         /** Who */
         Who: {
             /** @description A persona's key. */
             key: string;
         };
         /** @enum {string} */
-        WhyNot: "owned_by_provider" | "not_offered_yet";
+        WhyNot: "owned_by_provider";
     };
     responses: never;
     parameters: never;
@@ -1990,6 +2782,8 @@ export interface operations {
             query?: {
                 /** @description A path of our own pages to come back to; anything else counts as absent. */
                 return_to?: string;
+                /** @description `true` if others use the same computer: the session ends sooner. Also taken: `on`, `1`. */
+                shared_computer?: string;
             };
             header?: never;
             path?: never;
@@ -2081,21 +2875,28 @@ export interface operations {
             };
         };
     };
-    get_citizen_profile: {
+    reauthenticate_citizen: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Whereto"];
+            };
+        };
         responses: {
+            /** @description Off to the provider. */
             200: {
                 headers: {
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["Profile"];
+                    "application/json; charset=utf-8": components["schemas"]["Redirection"];
                 };
             };
             /** @description The request can't be served as it is. */
@@ -2140,6 +2941,696 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_citizen_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The information as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when something is saved. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Profile"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_citizen_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the information that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChanges"];
+            };
+        };
+        responses: {
+            /** @description Saved; the information as it stands. */
+            200: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Somebody saved meanwhile: nothing was changed, and here is the difference. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProfileChangedMeanwhile"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_SaveRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citizen_profile_history: {
+        parameters: {
+            query?: {
+                /** @description Only changes of this field. */
+                field?: components["schemas"]["ProfileFieldName"];
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_citizen_contact_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPhoneCode"];
+            };
+        };
+        responses: {
+            /** @description The information as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when something is saved. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Profile"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ConfirmPhoneRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_citizen_contact_phone_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The information as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when something is saved. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Profile"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ResendPhoneRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_citizen_contact_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The information as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when something is saved. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Profile"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_citizen_avatar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of a picture that the client has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description It is the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_citizen_avatar: {
+        parameters: {
+            query?: {
+                /** @description Pixels from the left edge. */
+                x?: number;
+                /** @description Pixels from the upper edge. */
+                y?: number;
+                /** @description Pixels along each side. */
+                side?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The picture was taken. */
+            200: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Avatar"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_PictureRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_citizen_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no picture any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_citizen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Export"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citizen_sessions: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_citizen_sessions: {
+        parameters: {
+            query?: {
+                /** @description `true` leaves the session that asks; otherwise it ends too. */
+                others?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended, everywhere. */
+            200: {
+                headers: {
+                    /** @description Takes the session's cookie away if the own session ended. */
+                    "SET-COOKIE"?: string;
+                    /** @description `"storage"` if the own session ended. */
+                    "CLEAR-SITE-DATA"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_citizen_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended, everywhere. */
+            200: {
+                headers: {
+                    /** @description Takes the session's cookie away if the own session ended. */
+                    "SET-COOKIE"?: string;
+                    /** @description `"storage"` if the own session ended. */
+                    "CLEAR-SITE-DATA"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citizen_activity: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_citizen_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sessions have ended, this one too. */
+            200: {
+                headers: {
+                    /** @description Takes the session's cookie away. */
+                    "SET-COOKIE": string;
+                    /** @description `"storage"` */
+                    "CLEAR-SITE-DATA": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["NotMe"];
                 };
             };
             /** @description The request can't be served as it is. */

@@ -52,7 +52,7 @@ function shown(name: FieldName, value: string, text: Text): string {
 
 function whenEmpty(name: FieldName, field: Field, text: Text): string {
   if (name === 'personal_id') return text.account.numberNotGiven;
-  return field.why_not === 'not_offered_yet' ? text.account.empty : text.account.notGiven;
+  return field.editable ? text.account.empty : text.account.notGiven;
 }
 
 export function profileGroups(profile: Profile, text: Text) {

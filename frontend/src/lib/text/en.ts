@@ -152,7 +152,11 @@ const en: Text = {
     notGiven: 'Not provided by VNeID',
     numberNotGiven: 'Not provided yet',
     empty: 'None yet',
-    source: { vneid: 'VNeID' },
+    source: {
+      vneid: 'VNeID',
+      national_portal: 'the National Public Service Portal',
+      self_declared: 'your own entry',
+    },
     asOf: (source, date) => `${source}, ${date}`,
     asOfSpoken: 'Source and date:',
     wrong: 'Is something wrong?',

@@ -152,7 +152,11 @@ const vi = {
     notGiven: 'VNeID chưa cung cấp',
     numberNotGiven: 'Chưa được cung cấp',
     empty: 'Chưa có',
-    source: { vneid: 'VNeID' },
+    source: {
+      vneid: 'VNeID',
+      national_portal: 'Cổng Dịch vụ công quốc gia',
+      self_declared: 'ông/bà tự khai',
+    },
     asOf: (source: string, date: string) => `${source}, ${date}`,
     asOfSpoken: 'Nguồn và ngày:',
     wrong: 'Thông tin chưa đúng?',

@@ -6,7 +6,7 @@ use std::time::Duration;
 use entity::{AttemptId, SessionId, authorization_attempt, session};
 use poem::Request;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
 
 use crate::app::App;
 use crate::http::{OwnPath, cookies};
@@ -33,15 +33,25 @@ pub fn browser(request: &Request, app: &App) -> (String, Option<String>) {
     }
 }
 
-pub async fn begin(app: &App, browser: &str, state: &str, return_to: &OwnPath) -> Result<(), DbErr> {
+/// What a way to the provider is for.
+pub struct Purpose<'a> {
+    pub return_to: &'a OwnPath,
+    pub shared_computer: bool,
+    /// The session whose owner is to prove once more who they are; absent at a sign-in.
+    pub proves: Option<SessionId>,
+}
+
+pub async fn begin(app: &App, browser: &str, state: &str, purpose: &Purpose<'_>) -> Result<(), DbErr> {
     let row = authorization_attempt::ActiveModel {
         id: Set(AttemptId(app.new_id())),
         state_hash: Set(sha256(state.as_bytes())),
         browser_hash: Set(sha256(browser.as_bytes())),
-        return_to: Set(return_to.as_str().to_owned()),
+        return_to: Set(purpose.return_to.as_str().to_owned()),
         started_at: Set(app.now()),
         used_at: Set(None),
         session_id: Set(None),
+        shared_computer: Set(purpose.shared_computer),
+        proves_session_id: Set(purpose.proves),
     };
     authorization_attempt::Entity::insert(row)
         .exec_without_returning(app.db.write())
@@ -60,8 +70,9 @@ pub async fn find(request: &Request, app: &App, state: &str) -> Result<Option<At
     Ok(found.filter(|attempt| same(&attempt.browser_hash, &sha256(browser.as_bytes()))))
 }
 
-/// Marks the attempt as used, and notes which session is to come of it. False if another callback was first.
-pub async fn consume(app: &App, id: AttemptId, session: SessionId) -> Result<bool, DbErr> {
+/// Marks the attempt as used, and notes which session is to come of it, if that is known. False if another callback was
+/// first.
+pub async fn consume(app: &App, id: AttemptId, session: Option<SessionId>) -> Result<bool, DbErr> {
     let updated = authorization_attempt::Entity::update_many()
         .col_expr(authorization_attempt::Column::UsedAt, Expr::value(app.now()))
         .col_expr(authorization_attempt::Column::SessionId, Expr::value(session))
@@ -86,6 +97,31 @@ pub async fn outcome(app: &App, id: AttemptId) -> Result<Option<SessionId>, DbEr
         let session = session::Entity::find_by_id(noted).one(app.db.read()).await?;
         if session.is_some() || tokio::time::Instant::now() >= deadline {
             return Ok(session.map(|session| session.id));
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+}
+
+/// Notes for which session a used attempt was good.
+pub async fn note_session(db: &impl ConnectionTrait, id: AttemptId, session: SessionId) -> Result<(), DbErr> {
+    authorization_attempt::Entity::update_many()
+        .col_expr(authorization_attempt::Column::SessionId, Expr::value(session))
+        .filter(authorization_attempt::Column::Id.eq(id))
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// That session, which a callback that is still being answered may note in a moment.
+pub async fn noted_session(app: &App, id: AttemptId) -> Result<Option<SessionId>, DbErr> {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        let attempt = authorization_attempt::Entity::find_by_id(id)
+            .one(app.db.read())
+            .await?;
+        let noted = attempt.and_then(|attempt| attempt.session_id);
+        if noted.is_some() || tokio::time::Instant::now() >= deadline {
+            return Ok(noted);
         }
         tokio::time::sleep(GLANCE).await;
     }

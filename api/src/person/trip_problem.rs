@@ -1,11 +1,10 @@
-//! What the sign-in page is told when a sign-in came to nothing.
+//! Why a way to the provider and back came to nothing.
 
-use crate::http::paths::CITIZEN_SIGN_IN_PAGE;
-use crate::http::{OwnPath, Redirect};
 use crate::provider::ProviderProblem;
+use crate::session::NotProven;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignInProblem {
+pub enum TripProblem {
     /// It took too long, or was used before.
     Expired,
     /// Not begun in this browser.
@@ -16,10 +15,15 @@ pub enum SignInProblem {
     /// What the provider said is not to be believed.
     IdentityRejected,
     AccountDisabled,
+    /// Someone else came back than the one who was to prove who they are.
+    OtherPerson,
+    /// The provider did not ask for anything anew.
+    NotFresh,
 }
 
-impl SignInProblem {
-    const fn code(self) -> &'static str {
+impl TripProblem {
+    /// As the pages know it.
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Expired => "expired",
             Self::Unknown => "unknown",
@@ -28,26 +32,27 @@ impl SignInProblem {
             Self::ProviderRefused => "provider_refused",
             Self::IdentityRejected => "identity_rejected",
             Self::AccountDisabled => "account_disabled",
+            Self::OtherPerson => "other_person",
+            Self::NotFresh => "not_fresh",
         }
-    }
-
-    /// To the sign-in page, which keeps where the person wanted to go.
-    pub fn page(self, return_to: Option<&OwnPath>) -> Redirect {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("problem", self.code());
-        if let Some(return_to) = return_to {
-            query.append_pair("return_to", return_to.as_str());
-        }
-        Redirect::to(format!("{CITIZEN_SIGN_IN_PAGE}?{}", query.finish()))
     }
 }
 
-impl From<&ProviderProblem> for SignInProblem {
+impl From<&ProviderProblem> for TripProblem {
     fn from(problem: &ProviderProblem) -> Self {
         match problem {
             ProviderProblem::Unavailable(_) => Self::ProviderUnavailable,
             ProviderProblem::Refused(_) => Self::ProviderRefused,
             ProviderProblem::Missigned(_) | ProviderProblem::Unbelievable(_) => Self::IdentityRejected,
+        }
+    }
+}
+
+impl From<NotProven> for TripProblem {
+    fn from(not_proven: NotProven) -> Self {
+        match not_proven {
+            NotProven::Over => Self::Expired,
+            NotProven::NotFresh => Self::NotFresh,
         }
     }
 }

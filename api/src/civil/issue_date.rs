@@ -1,0 +1,58 @@
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+/// What is wrong with a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongDate {
+    /// There is no such day, or it is spelt in another way.
+    NoDate,
+    /// It has not come yet.
+    Future,
+}
+
+/// The day on which a paper was issued, `yyyy-MM-dd`: not before 1900, and not after today in Việt Nam (+07).
+pub fn issue_date(typed: &str, now: DateTime<Utc>) -> Result<String, WrongDate> {
+    let typed = typed.trim();
+    let spelt_well = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok();
+    let date = date.filter(|_| spelt_well).ok_or(WrongDate::NoDate)?;
+    let today = (now + TimeDelta::hours(7)).date_naive();
+    match date {
+        date if date > today => Err(WrongDate::Future),
+        date if date < NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default() => Err(WrongDate::NoDate),
+        date => Ok(date.format("%Y-%m-%d").to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::{WrongDate, issue_date};
+
+    /// 2026-11-25 00:30 in Việt Nam.
+    fn now() -> DateTime<Utc> {
+        "2026-11-24T17:30:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn today_is_that_of_viet_nam() {
+        assert_eq!(issue_date("2026-11-25", now()).as_deref(), Ok("2026-11-25"));
+        assert_eq!(issue_date("2026-11-26", now()), Err(WrongDate::Future));
+        assert_eq!(issue_date(" 2021-07-01 ", now()).as_deref(), Ok("2021-07-01"));
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for typed in [
+            "",
+            "2021-02-29",
+            "01/07/2021",
+            "2021-7-1",
+            "0021-07-01",
+            "2021-07-01T00:00:00",
+            "+2021-7-01",
+        ] {
+            assert_eq!(issue_date(typed, now()), Err(WrongDate::NoDate), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+use std::marker::PhantomData;
+
+use poem::http::header::CONTENT_TYPE;
+use poem::{IntoResponse, Response};
+use poem_openapi::payload::{Json, Payload};
+use poem_openapi::registry::{MetaSchemaRef, Registry};
+use poem_openapi::types::{ToJSON, Type};
+
+/// JSON of the shape `T` that was written out piece by piece, because as values it would take many times the memory.
+pub struct Written<T> {
+    text: String,
+    /// Whether something stands before what comes next in the object or list that is open.
+    follows: bool,
+    shape: PhantomData<fn() -> T>,
+}
+
+impl<T> Written<T> {
+    /// An object that is still open.
+    pub fn object() -> Self {
+        Self {
+            text: "{".to_owned(),
+            follows: false,
+            shape: PhantomData,
+        }
+    }
+
+    /// A field; one without a value is left out.
+    pub fn field(&mut self, name: &str, value: &impl ToJSON) {
+        if let Some(value) = value.to_json() {
+            self.begin(name);
+            self.text.push_str(&value.to_string());
+            self.follows = true;
+        }
+    }
+
+    /// A field that is a list, which is still open.
+    pub fn begin_list(&mut self, name: &str) {
+        self.begin(name);
+        self.text.push('[');
+        self.follows = false;
+    }
+
+    /// More of the list that is open.
+    pub fn items(&mut self, items: &[impl ToJSON]) {
+        for item in items {
+            self.separate();
+            self.text.push_str(&item.to_json_string());
+        }
+    }
+
+    pub fn end_list(&mut self) {
+        self.text.push(']');
+        self.follows = true;
+    }
+
+    pub fn end(mut self) -> Self {
+        self.text.push('}');
+        self
+    }
+
+    fn begin(&mut self, name: &str) {
+        self.separate();
+        self.text.push('"');
+        self.text.push_str(name);
+        self.text.push_str("\":");
+    }
+
+    fn separate(&mut self) {
+        if self.follows {
+            self.text.push(',');
+        }
+        self.follows = true;
+    }
+}
+
+impl<T: Type> Payload for Written<T> {
+    const CONTENT_TYPE: &'static str = <Json<T> as Payload>::CONTENT_TYPE;
+
+    fn schema_ref() -> MetaSchemaRef {
+        T::schema_ref()
+    }
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+impl<T: Send> IntoResponse for Written<T> {
+    fn into_response(self) -> Response {
+        Response::builder()
+            .header(CONTENT_TYPE, "application/json; charset=utf-8")
+            .body(self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Written;
+
+    #[test]
+    fn what_is_written_is_json() {
+        let mut written = Written::<String>::object();
+        written.field("a", &"{".to_owned());
+        written.begin_list("b");
+        written.items(&["[".to_owned(), "x\"".to_owned()]);
+        written.items(&["y".to_owned()]);
+        written.end_list();
+        written.begin_list("c");
+        written.end_list();
+        written.field("d", &7);
+        let text = written.end().text;
+        let expected = json!({"a": "{", "b": ["[", "x\"", "y"], "c": [], "d": 7});
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), expected);
+    }
+}

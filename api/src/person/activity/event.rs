@@ -1,0 +1,63 @@
+use entity::activity::Event;
+use poem_openapi::Enum;
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "ActivityEvent", rename_all = "snake_case")]
+pub enum EventCode {
+    SignedIn,
+    /// The provider vouched for the person, and the portal said no.
+    SignInRefused,
+    SignedOut,
+    /// A session was ended from another one, or by a new sign-in in its browser.
+    SessionEnded,
+    OtherSessionsEnded,
+    AllSessionsEnded,
+    /// The person proved once more who they are.
+    Reauthenticated,
+    /// Someone else came back from the provider, or nobody.
+    ReauthenticationFailed,
+    ProfileChanged,
+    ContactPhoneRequested,
+    ContactPhoneCodeResent,
+    ContactPhoneWrongCode,
+    ContactPhoneConfirmed,
+    ContactPhoneCancelled,
+    AvatarChanged,
+    AvatarRemoved,
+    DataExported,
+    ReportedNotMe,
+}
+
+macro_rules! same_names {
+    ($($name:ident),+ $(,)?) => {
+        impl From<Event> for EventCode {
+            fn from(event: Event) -> Self {
+                match event {
+                    $(Event::$name => Self::$name,)+
+                }
+            }
+        }
+    };
+}
+
+same_names!(
+    SignedIn,
+    SignInRefused,
+    SignedOut,
+    SessionEnded,
+    OtherSessionsEnded,
+    AllSessionsEnded,
+    Reauthenticated,
+    ReauthenticationFailed,
+    ProfileChanged,
+    ContactPhoneRequested,
+    ContactPhoneCodeResent,
+    ContactPhoneWrongCode,
+    ContactPhoneConfirmed,
+    ContactPhoneCancelled,
+    AvatarChanged,
+    AvatarRemoved,
+    DataExported,
+    ReportedNotMe,
+);

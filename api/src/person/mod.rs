@@ -1,0 +1,17 @@
+//! What everyone who signs in has, citizens now and staff later: a picture, a list of sessions, an activity log, proving
+//! once more who they are, and a phone to be confirmed. Tables are keyed by [`entity::Person`].
+
+pub mod activity;
+pub mod attempt;
+pub mod avatar;
+mod device;
+pub mod phone;
+pub mod picture;
+pub mod reauthentication;
+pub mod sessions;
+pub mod trip;
+mod trip_problem;
+
+pub use device::DeviceView;
+pub use phone::{Pending, PendingPhone};
+pub use trip_problem::TripProblem;

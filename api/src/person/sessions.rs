@@ -1,0 +1,5 @@
+//! *Phiên đăng nhập*: where a person is signed in.
+
+mod list;
+
+pub use list::{Place, SessionEntry, SessionPage, page};
