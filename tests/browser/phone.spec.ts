@@ -43,6 +43,8 @@ test('a locked app opens with its passcode; wrong ones are counted, and the fift
   await phone.signsIn();
   await page.getByRole('button', { name: 'Khóa ứng dụng' }).click();
   await expect(phone.heading).toHaveText('Mở khóa ứng dụng');
+  await expect(page.getByText('Đã đăng xuất khỏi ứng dụng')).toBeVisible();
+  await expect(page.getByText('Trình duyệt vẫn đăng nhập.')).toHaveCount(0);
   await phone.unlocks('111111');
   await expect(page.getByRole('alert')).toContainText('Mật mã chưa đúng');
   await expect(page.getByRole('alert')).toBeFocused();
@@ -80,6 +82,27 @@ test('it locks itself, and what was asked waits behind the lock', async ({ citiz
   await phone.picks(number);
   await phone.approves();
   await page.waitForURL('**/tai-khoan');
+});
+
+test('it can be put on the home screen, under a name that says what it is', async ({ phone }) => {
+  await phone.opensApp();
+  await expect(phone.heading).toBeVisible();
+  const wire = await phone.context.newCDPSession(phone.page);
+  const { errors, data } = await wire.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data ?? '').name).toContain('MÔI TRƯỜNG THỬ NGHIỆM');
+  const { installabilityErrors } = await wire.send('Page.getInstallabilityErrors');
+  const others = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+  expect(others).toEqual([]);
+});
+
+test('the tools lead to it, in a window beside them if there is room', async ({ citizen, page, context }) => {
+  await citizen.opens('/thu-nghiem');
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: /Mở điện thoại ảo/ }).click();
+  const phone = await opened;
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Đăng nhập ứng dụng');
+  expect(new URL(phone.url()).pathname).toBe('/vneid/dien-thoai');
 });
 
 test('a new phone ends the old one, which says why', async ({ citizen, phone, newPhone }) => {

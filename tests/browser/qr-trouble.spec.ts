@@ -57,10 +57,15 @@ test('not my phone: it is blocked, and a new code is one click away', async ({ c
   await citizen.goesToVNeID();
   await citizen.seesCode();
   const [number, code] = [await citizen.readsNumber(), await citizen.readsShortCode()];
+  // Someone may be typing there meanwhile.
+  const place = () => page.getByLabel(/Mật khẩu VNeID/).boundingBox();
+  const before = await place();
   await phone.types(code);
   await citizen.isAskedForNumber(number);
+  expect(await place()).toEqual(before);
   await page.getByRole('button', { name: 'Không phải tôi' }).click();
   await expect(page.getByText('Đã chặn điện thoại đó', { exact: true })).toBeVisible();
+  expect(await place()).toEqual(before);
   await expect(page.getByRole('heading', { name: 'Quét mã QR' })).toBeFocused();
   await citizen.findsNothingInTheWay('phone refused');
   await phone.picks(number);

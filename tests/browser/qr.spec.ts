@@ -16,6 +16,12 @@ test('a phone reads the moving code with its camera, and the browser is signed i
   await withCamera(phone.context, () => photograph(page, '.square'));
   const fetched: string[] = [];
   phone.page.on('request', (request) => fetched.push(request.url()));
+  const complaints: string[] = [];
+  for (const side of [page, phone.page]) {
+    side.on('console', (message) => {
+      if (/Content Security Policy|preload/.test(message.text())) complaints.push(message.text());
+    });
+  }
   await phone.signsIn();
   await citizen.goesToVNeID();
   await citizen.seesCode();
@@ -54,6 +60,7 @@ test('a phone reads the moving code with its camera, and the browser is signed i
   await citizen.findsNothingInTheWay('closed', phone.page);
   await page.reload();
   await expect(page.getByRole('main').getByText('15/02/1980')).toBeVisible();
+  expect(complaints).toEqual([]);
 });
 
 test('a phone reads the code through a camera of the browser itself', async ({

@@ -11,8 +11,8 @@ type App = Schemas['PhoneView'];
 class Phone {
   readonly app = new Resource(() => ask(api.GET('/vneid/phone/session')));
   readonly clock = new ServerClock();
-  /** Whether it was closed here just now. */
-  closed = $state(false);
+  /** Whether it was closed here just now, and whether a browser was let in before. */
+  closed = $state<'after_approval' | 'plainly'>();
 
   get now(): App | undefined {
     return this.app.data;
@@ -67,21 +67,22 @@ class Phone {
   }
 
   /** *Đóng*: signs out of the app. */
-  async close() {
+  async close(how: 'after_approval' | 'plainly') {
     const outcome = await ask(api.DELETE('/vneid/phone/session'));
-    this.closed = outcome.ok;
-    if (outcome.ok) await this.look();
+    if (!outcome.ok) return outcome;
+    this.closed = how;
+    await this.look();
     return outcome;
   }
 
   /** A step answers with the whole app; a refusal may have changed it just as well. */
   async #after<R extends string>(outcome: Outcome<App, R>): Promise<Outcome<App, R>> {
     if (outcome.ok) {
-      this.closed = false;
+      this.closed = undefined;
       this.app.take(outcome);
       this.clock.sync(outcome.data.now);
     } else if (outcome.problem.reason) {
-      this.closed = false;
+      this.closed = undefined;
       await this.look();
     }
     return outcome;

@@ -15,7 +15,6 @@ const en: PhoneText = {
     lead: 'The first time on this phone takes your number, your password and a code sent by text message.',
     onePhone:
       'An account works on one phone only. Sign in here, and the phone you used until now is signed out.',
-    keep: 'No, go back',
   },
   over: {
     another_phone: {
@@ -83,6 +82,10 @@ const en: PhoneText = {
       denied: {
         title: 'The camera is not allowed',
         way: 'Select the icon beside the page’s address, allow the camera, then select Try again. Or use another way below.',
+      },
+      insecure: {
+        title: 'The browser does not allow the camera here',
+        way: 'This page came over an unsafe connection (no https). Please use another way below.',
       },
       absent: {
         title: 'This device has no camera',
@@ -167,6 +170,7 @@ const en: PhoneText = {
     close: 'Close',
     closing: 'Closing…',
     closeWay: 'Closing signs you out of the app on this phone. The browser stays signed in.',
+    closePlainly: 'Closing signs you out of the app on this phone.',
     again: 'Scan another code',
   },
   refused: {

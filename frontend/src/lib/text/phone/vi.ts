@@ -14,7 +14,6 @@ const vi = {
     lead: 'Lần đầu trên máy này cần số định danh, mật khẩu và mã gửi bằng tin nhắn SMS.',
     onePhone:
       'Mỗi tài khoản chỉ dùng trên một máy. Đăng nhập ở đây thì máy đang dùng sẽ tự đăng xuất.',
-    keep: 'Không, trở lại',
   },
   over: {
     another_phone: {
@@ -79,6 +78,10 @@ const vi = {
       denied: {
         title: 'Chưa được phép dùng camera',
         way: 'Bấm biểu tượng cạnh địa chỉ trang, cho phép camera, rồi bấm Thử lại. Hoặc dùng cách khác bên dưới.',
+      },
+      insecure: {
+        title: 'Trình duyệt không cho dùng camera ở đây',
+        way: 'Trang đang mở qua kết nối không an toàn (không có https). Xin dùng cách khác bên dưới.',
       },
       absent: {
         title: 'Máy này không có camera',
@@ -165,6 +168,7 @@ const vi = {
     close: 'Đóng',
     closing: 'Đang đóng…',
     closeWay: 'Đóng sẽ đăng xuất ứng dụng trên máy này. Trình duyệt vẫn đăng nhập.',
+    closePlainly: 'Đóng sẽ đăng xuất ứng dụng trên máy này.',
     again: 'Quét mã khác',
   },
   refused: {

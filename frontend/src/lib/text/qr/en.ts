@@ -9,6 +9,7 @@ const en: QrText = {
     scan: 'Point the camera at the QR code on this page.',
     pick: 'Pick this number on the phone:',
   },
+  asking: 'Getting a code…',
   renewsIn: 'Renews itself in',
   endsIn: 'Code works for another',
   short: {
@@ -22,7 +23,7 @@ const en: QrText = {
     by: 'Scanned by:',
     pick: 'On the phone, pick the number',
     agree: 'and select Approve. This page then goes on by itself.',
-    decideIn: 'Time left to pick',
+    decideIn: 'Pick within',
     notMine: 'Not your phone? Block it, then get a new code.',
     notMe: 'Not me',
     refusing: 'Blocking…',
@@ -50,7 +51,7 @@ const en: QrText = {
     title: 'Too many codes were asked for',
     text: 'Please wait a moment, or sign in with your password.',
     go: 'Get a code',
-    after: (left) => `You can get a code in ${left}`,
+    after: 'You can get a code in',
   },
   lost: {
     title: 'Connection lost',

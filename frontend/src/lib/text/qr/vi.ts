@@ -8,6 +8,7 @@ const vi = {
     scan: 'Đưa camera vào mã QR trên trang này.',
     pick: 'Chọn đúng số này trên điện thoại:',
   },
+  asking: 'Đang lấy mã…',
   renewsIn: 'Tự đổi mã mới sau',
   endsIn: 'Mã còn dùng được',
   short: {
@@ -21,7 +22,7 @@ const vi = {
     by: 'Máy quét:',
     pick: 'Trên điện thoại, chọn đúng số',
     agree: 'rồi bấm Đồng ý. Trang này sẽ tự đi tiếp.',
-    decideIn: 'Còn để chọn số',
+    decideIn: 'Chọn số trong vòng',
     notMine: 'Không phải máy của ông/bà? Chặn máy đó, rồi lấy mã mới.',
     notMe: 'Không phải tôi',
     refusing: 'Đang chặn…',
@@ -49,7 +50,7 @@ const vi = {
     title: 'Có quá nhiều lượt lấy mã',
     text: 'Xin chờ ít phút, hoặc đăng nhập bằng mật khẩu.',
     go: 'Lấy mã',
-    after: (left: string) => `Lấy được mã sau ${left}`,
+    after: 'Lấy được mã sau',
   },
   lost: {
     title: 'Mất kết nối',

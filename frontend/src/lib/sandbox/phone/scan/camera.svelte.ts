@@ -1,5 +1,5 @@
 /** Why there is no picture. */
-export type CameraTrouble = 'denied' | 'absent' | 'busy' | 'failed';
+export type CameraTrouble = 'denied' | 'insecure' | 'absent' | 'busy' | 'failed';
 
 /** What an error of `getUserMedia` means to the person (Media Capture and Streams, 10.2). */
 export function troubleOf(error: unknown): CameraTrouble {
@@ -35,9 +35,9 @@ export class Camera {
     this.stop();
     this.trouble = undefined;
     const mine = this.#turn;
+    // Where a page is not served safely there is no `mediaDevices`.
+    if (!navigator.mediaDevices) return this.#lose(mine, 'insecure');
     try {
-      // Where a page is not served safely there is no `mediaDevices`.
-      if (!navigator.mediaDevices) throw new DOMException('', 'NotFoundError');
       const stream = await navigator.mediaDevices.getUserMedia(wanted);
       // Left before the person had answered.
       if (mine !== this.#turn) return release(stream);
