@@ -5,11 +5,17 @@
 #[macro_use]
 mod actors;
 
+mod activity;
+mod avatar;
 mod bad_input;
 mod callback;
+mod contact_phone;
 mod documents;
+mod ending_sessions;
+mod export;
 mod house;
 mod journey;
+mod many;
 mod one_time_codes;
 mod openid_authorize;
 mod openid_logout;
@@ -21,9 +27,14 @@ mod passwords;
 mod phone;
 mod qr;
 mod qr_decisions;
+mod profile;
+mod reauthentication;
+mod retention;
 mod sandbox_tools;
 mod schema;
 mod sessions;
+mod shared_computers;
+mod sms_gateway;
 mod spec;
 mod strangers;
 mod walks;

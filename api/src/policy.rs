@@ -63,8 +63,8 @@ pub struct PicturePolicy {
     pub bytes: usize,
     /// Bytes of memory that decoding one may take.
     pub memory: usize,
-    /// Files that are in memory at the same time; one of them is being decoded, the others come in or wait.
-    pub at_once: usize,
+    /// Bytes of all files that are in memory at the same time; one of them is being decoded, the others come in or wait.
+    pub files_memory: usize,
     /// Pixels along each side of what is kept, at most.
     pub side: u32,
 }
@@ -137,7 +137,7 @@ impl Policy {
             picture: PicturePolicy {
                 bytes: 13 * 1024 * 1024,
                 memory: 208 * 1024 * 1024,
-                at_once: 4,
+                files_memory: 52 * 1024 * 1024,
                 side: 512,
             },
             retention: RetentionPolicy {

@@ -1,5 +1,6 @@
 //! Who acts in the tests: a portal, browsers that go to it, and clients of its provider.
 
+pub mod account;
 mod browser;
 pub mod client;
 mod phone;

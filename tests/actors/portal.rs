@@ -35,7 +35,7 @@ impl Portal {
         let folder = Arc::new(TempDir::new().unwrap());
         let file = folder.path().join("motcua.sqlite");
         std::fs::copy(template, &file).unwrap();
-        Self::open(&format!("sqlite://{}", file.display()), folder).await
+        Self::open(&format!("sqlite://{}", file.display()), folder, &[]).await
     }
 
     /// `None` if no server is named.
@@ -46,16 +46,23 @@ impl Portal {
             .await;
         let name = unique("motcua_test");
         execute(&server, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
-        Some(Self::open(&database(&server, &name), Arc::new(TempDir::new().unwrap())).await)
+        let folder = Arc::new(TempDir::new().unwrap());
+        Some(Self::open(&database(&server, &name), folder, &[]).await)
     }
 
     /// A second server on the same database.
     pub async fn second_node(&self) -> Self {
-        Self::open(&self.app.settings.database_url, self._folder.clone()).await
+        self.with(&[]).await
     }
 
-    async fn open(url: &str, folder: Arc<TempDir>) -> Self {
-        let app = Arc::new(app(url, folder.path()).await);
+    /// A second server on the same database, with further settings.
+    pub async fn with(&self, settings: &[(&str, &str)]) -> Self {
+        let url = &self.app.settings.database_url;
+        Self::open(url, self._folder.clone(), settings).await
+    }
+
+    async fn open(url: &str, folder: Arc<TempDir>, settings: &[(&str, &str)]) -> Self {
+        let app = Arc::new(app(url, folder.path(), settings).await);
         // Whole seconds, so that a test can say how much later it is to the millisecond.
         let start = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
         app.clock.set(ClockSetting {
@@ -81,21 +88,37 @@ impl Portal {
         self.app.clock.set(ClockSetting { frozen_at, ..setting });
     }
 
+    /// Rows in the answer to a query for one number.
+    pub async fn count(&self, sql: &str) -> i64 {
+        let backend = self.app.db.read().get_database_backend();
+        let statement = sea_orm::Statement::from_string(backend, sql);
+        let row = self
+            .app
+            .db
+            .read()
+            .query_one_raw(statement)
+            .await
+            .unwrap()
+            .unwrap();
+        row.try_get_by_index(0).unwrap()
+    }
+
     pub async fn execute(&self, sql: &str) {
         self.app.db.write().execute_unprepared(sql).await.unwrap();
     }
 }
 
-async fn app(url: &str, folder: &std::path::Path) -> App {
+async fn app(url: &str, folder: &std::path::Path, settings: &[(&str, &str)]) -> App {
     let data_dir = folder.display().to_string();
-    let source = Source::from_pairs([
+    let usual = [
         ("SANDBOX", "true"),
         ("PUBLIC_URL", "http://localhost:8080"),
         ("DATABASE_URL", url),
         ("DATA_DIR", &data_dir),
         ("SECRET_KEY", SECRET),
         ("TRUSTED_PROXIES", "127.0.0.0/8"),
-    ]);
+    ];
+    let source = Source::from_pairs(usual.into_iter().chain(settings.iter().copied()));
     let policy = Policy {
         argon2: Argon2Policy::for_tests(),
         ..Policy::standard()
@@ -114,7 +137,7 @@ async fn app(url: &str, folder: &std::path::Path) -> App {
 async fn make_sqlite_template() -> (Arc<TempDir>, String) {
     let folder = Arc::new(TempDir::new().unwrap());
     let file = folder.path().join("template.sqlite").display().to_string();
-    let app = app(&format!("sqlite://{file}"), folder.path()).await;
+    let app = app(&format!("sqlite://{file}"), folder.path(), &[]).await;
     motcua::make_ready(&app).await.unwrap();
     app.db.close().await.unwrap();
     (folder, file)
@@ -124,7 +147,7 @@ async fn make_postgres_template(server: String) -> String {
     let name = unique("motcua_template");
     execute(&server, &format!("CREATE DATABASE {name}")).await;
     let folder = TempDir::new().unwrap();
-    let app = app(&database(&server, &name), folder.path()).await;
+    let app = app(&database(&server, &name), folder.path(), &[]).await;
     motcua::make_ready(&app).await.unwrap();
     app.db.close().await.unwrap();
     name

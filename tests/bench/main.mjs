@@ -1,5 +1,7 @@
-// make bench: all of it, or the parts that are named (requests, sign-ins, waits, waiting, memory, pages).
+// make bench: all of it, or the parts that are named (requests, profiles, lists, pictures, sign-ins, waits,
+// waiting, memory, pages).
 import { cpus } from 'node:os';
+import { lists, pictures, profiles } from './account.mjs';
 import { pages } from './pages.mjs';
 import { memoryAndStart, signInRate, waitMeanwhile } from './people.mjs';
 import { endAll } from './processes.mjs';
@@ -9,6 +11,9 @@ import { waiting } from './waiting.mjs';
 
 const parts = {
   requests: (report) => requests(report, process.env.MOTCUA_TEST_POSTGRES),
+  profiles: (report) => profiles(report, process.env.MOTCUA_TEST_POSTGRES),
+  lists: (report) => lists(report, process.env.MOTCUA_TEST_POSTGRES),
+  pictures,
   'sign-ins': signInRate,
   waits: waitMeanwhile,
   waiting,

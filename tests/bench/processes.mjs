@@ -50,6 +50,9 @@ async function launch(cores, command, args, env, url) {
   return { pid: child.pid, stop, startedIn: performance.now() - began };
 }
 
+/** Where a program of `api/examples` is. */
+export const example = (name) => `${release}examples/${name}`;
+
 /** Moves a running process with all its threads. */
 export async function confine(pid, cores) {
   await run('taskset', ['--all-tasks', '--pid', '--cpu-list', cores, String(pid)]);
@@ -79,6 +82,8 @@ export async function portal(cores, data, database = undefined, settings = {}) {
     MOTCUA_PUBLIC_URL: url,
     MOTCUA_DATA_DIR: data,
     MOTCUA_LOG: 'warn',
+    // One for all servers, which may follow one another on one database.
+    MOTCUA_SECRET_KEY: 'a key for measurements, long enough to be one',
     ...(database && { MOTCUA_DATABASE_URL: database }),
     ...settings,
   };

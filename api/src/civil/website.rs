@@ -10,10 +10,12 @@ pub fn website(typed: &str) -> Option<String> {
         true => typed.to_owned(),
         false => format!("https://{typed}"),
     };
+    let (_, from_host) = address.split_once("://")?;
     let plain =
         !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\' || super::is_hidden(c));
     let url = Url::parse(&address).ok()?;
     let usable = plain
+        && !from_host.starts_with('/')
         && address.chars().count() <= LONGEST
         && matches!(url.scheme(), "http" | "https")
         && url.username().is_empty()

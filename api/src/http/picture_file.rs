@@ -19,17 +19,16 @@ const MEDIA_TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 const PATIENCE: Duration = Duration::from_secs(20);
 const RETRY_AFTER_SECONDS: u64 = 10;
 
-/// The bytes of a file that is said to be a picture. As long as this lives, it has one of the few places for such files
-/// in memory.
+/// The bytes of a file that is said to be a picture, with the memory that was given for them.
 pub struct PictureFile {
     bytes: Vec<u8>,
-    place: OwnedSemaphorePermit,
+    room: OwnedSemaphorePermit,
 }
 
 impl PictureFile {
-    /// The bytes, and the place that is to be kept as long as they are there.
+    /// The bytes, and the room that is to be kept as long as they are there.
     pub fn into_parts(self) -> (Vec<u8>, OwnedSemaphorePermit) {
-        (self.bytes, self.place)
+        (self.bytes, self.room)
     }
 }
 
@@ -81,15 +80,15 @@ fn check_type(request: &Request) -> Result<(), Problem> {
     }
 }
 
-/// Nothing of the file is read before there is a place for it.
+/// Nothing of the file is read before there is room for it: for as much as it is said to have, or for the longest.
 async fn receive(app: &App, request: &Request, body: Body) -> Result<PictureFile, Problem> {
-    let waiting = app.pictures.files.clone().acquire_owned();
-    let place = match tokio::time::timeout(PATIENCE, waiting).await {
-        Ok(Ok(place)) => place,
+    let longest = app.policy.picture.bytes;
+    let longest = announced(request).map_or(longest, |announced| announced.min(longest));
+    let room = match tokio::time::timeout(PATIENCE, app.pictures.room_for(longest)).await {
+        Ok(Ok(room)) => room,
         _ => return Err(Problem::new(Code::Unavailable).retry_after(RETRY_AFTER_SECONDS)),
     };
-    let longest = app.policy.picture.bytes;
-    let mut bytes = Vec::with_capacity(announced(request).unwrap_or_default().min(longest));
+    let mut bytes = Vec::with_capacity(longest);
     let mut chunks = body.into_bytes_stream();
     while let Some(chunk) = chunks
         .try_next()
@@ -101,7 +100,7 @@ async fn receive(app: &App, request: &Request, body: Body) -> Result<PictureFile
         }
         bytes.extend_from_slice(&chunk);
     }
-    Ok(PictureFile { bytes, place })
+    Ok(PictureFile { bytes, room })
 }
 
 fn announced(request: &Request) -> Option<usize> {

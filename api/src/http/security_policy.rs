@@ -64,8 +64,8 @@ pub struct SecurityPolicy {
     pub picture_bytes: usize,
     /// Memory that decoding a picture may take; one is decoded at a time.
     pub picture_memory_bytes: usize,
-    /// Files of pictures that are in memory at the same time.
-    pub pictures_at_once: usize,
+    /// Memory for the files of all pictures that come in or wait at the same time.
+    pub picture_files_memory_bytes: usize,
     /// Pixels along each side of what is kept of a picture.
     pub picture_side_pixels: u32,
 }
@@ -128,7 +128,7 @@ impl SecurityPolicy {
             sandbox_sms_kept_seconds: seconds(policy.retention.sandbox_sms),
             picture_bytes: policy.picture.bytes,
             picture_memory_bytes: policy.picture.memory,
-            pictures_at_once: policy.picture.at_once,
+            picture_files_memory_bytes: policy.picture.files_memory,
             picture_side_pixels: policy.picture.side,
         }
     }

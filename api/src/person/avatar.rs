@@ -8,19 +8,18 @@ use super::picture::{self, Crop, Picture, PictureProblem};
 use crate::app::App;
 use crate::http::{PictureFile, Problem};
 
-/// Makes a picture of a file, off the async threads and one at a time. The work keeps its places to its end, even if
-/// whoever asked for it has gone.
+/// Makes a picture of a file, off the async threads and one at a time. The work keeps its place and its room to its end, even
+/// if whoever asked for it has gone.
 pub async fn make(
     app: &App,
     file: PictureFile,
     crop: Option<Crop>,
 ) -> Result<Result<Picture, PictureProblem>, Problem> {
     let broken = || Problem::new(crate::http::Code::Broken);
-    let place = app.pictures.decoding.clone().acquire_owned().await;
-    let place = place.map_err(|_| broken())?;
+    let place = app.pictures.decoding().await.map_err(|_| broken())?;
     let policy = app.policy.picture.clone();
     let work = move || {
-        let (bytes, _place_of_file) = file.into_parts();
+        let (bytes, _room) = file.into_parts();
         let _place = place;
         picture::make(bytes, crop, &policy)
     };

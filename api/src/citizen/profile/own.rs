@@ -1,14 +1,12 @@
 //! What a citizen typed, as rows with a history. The citizen's row is held by whoever calls.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use entity::citizen_field::{self, FieldName, FieldSource};
 use entity::{FieldChangeId, citizen, citizen_field_change};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
 
-use super::standing::{Standing, standings};
+use super::standing::standings;
 use crate::app::App;
 
 /// One field, with what counted before and what counts from now on.
@@ -24,7 +22,7 @@ pub fn differences(
     known: &[citizen_field::Model],
     wanted: Vec<(FieldName, Option<String>)>,
 ) -> Vec<OwnChange> {
-    let standings: BTreeMap<_, Standing<'_>> = standings(known);
+    let standings = standings(known);
     let change = |(name, new): (FieldName, Option<String>)| {
         let standing = standings.get(&name).copied().unwrap_or_default();
         let old = standing.value().map(ToOwned::to_owned);

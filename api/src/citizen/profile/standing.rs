@@ -41,9 +41,11 @@ impl<'a> Standing<'a> {
     }
 }
 
+pub type Standings<'a> = BTreeMap<FieldName, Standing<'a>>;
+
 /// How every field that anything is said of stands.
-pub fn standings(rows: &[Model]) -> BTreeMap<FieldName, Standing<'_>> {
-    let mut standings: BTreeMap<_, Standing<'_>> = BTreeMap::new();
+pub fn standings(rows: &[Model]) -> Standings<'_> {
+    let mut standings = Standings::new();
     for row in rows {
         standings.entry(row.name).or_default().hear(row);
     }

@@ -5,7 +5,7 @@ use entity::citizen_field::FieldName;
 use poem_openapi::{Enum, Object};
 
 use super::names::{Field, Source};
-use super::standing::{Standing, standings};
+use super::standing::{Standing, Standings, standings};
 use crate::app::{App, Known};
 use crate::person::{Pending, PendingPhone};
 use crate::session::Current;
@@ -108,26 +108,27 @@ struct ProviderChange {
 impl Profile {
     /// As the session `current` sees it.
     pub fn of(app: &App, current: &Current, known: &Known) -> Self {
+        let standings = standings(&known.fields);
         let pending = known.pending_phone.clone();
         let pending = pending.map(|(row, code)| Pending { row, code });
         Self {
             level: current.level,
             verified: current.level >= 2,
             avatar: known.citizen.avatar.clone(),
-            fields: ProfileFields::of(known),
+            fields: ProfileFields::of(&standings),
             pending_contact_phone: pending.map(|pending| PendingPhone::of(&pending, app.now(), &app.policy)),
-            changed_at_sign_in: changes(current, known),
+            changed_at_sign_in: changes(current, known, &standings),
         }
     }
 }
 
 /// What the provider said anew when the session began. At the very first sign-in everything was new.
-fn changes(current: &Current, known: &Known) -> Vec<ProviderChange> {
+fn changes(current: &Current, known: &Known, standings: &Standings<'_>) -> Vec<ProviderChange> {
     let began = current.life.started_at;
     if began == known.citizen.created_at {
         return Vec::new();
     }
-    let news = standings(&known.fields).into_values().filter_map(|standing| {
+    let news = standings.values().filter_map(|standing| {
         let said = standing.provider.filter(|said| said.since == began)?;
         Some(ProviderChange {
             field: said.name.into(),
@@ -141,9 +142,8 @@ fn changes(current: &Current, known: &Known) -> Vec<ProviderChange> {
 }
 
 impl ProfileFields {
-    fn of(known: &Known) -> Self {
-        let mut standings = standings(&known.fields);
-        let mut field = |name| ProfileField::of(name, &standings.remove(&name).unwrap_or_default());
+    fn of(standings: &Standings<'_>) -> Self {
+        let field = |name| ProfileField::of(name, standings.get(&name).copied().unwrap_or_default());
         Self {
             full_name: field(FieldName::FullName),
             organisation: field(FieldName::Organisation),
@@ -165,7 +165,7 @@ impl ProfileFields {
 }
 
 impl ProfileField {
-    fn of(name: FieldName, standing: &Standing<'_>) -> Self {
+    fn of(name: FieldName, standing: Standing<'_>) -> Self {
         let counts = standing.counts();
         let put_right_at = put_right_at(name);
         Self {

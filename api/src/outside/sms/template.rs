@@ -170,9 +170,9 @@ mod tests {
             Err(TemplateError::Lacks("{text}"))
         );
         assert_eq!(
-            Template::json("{\"to\":{to},\"t\":\"{text}\"}").err(),
-            None,
-            "a number is JSON"
+            Template::json("{\"to\":{to},\"t\":\"{text}\"}"),
+            Err(TemplateError::NoJson),
+            "+84… is no number"
         );
         assert_eq!(
             Template::json("{\"to\":\"{to}\",\"t\":{text}}"),
