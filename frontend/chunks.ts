@@ -4,34 +4,48 @@ type Context = Parameters<
   Extract<Rolldown.CodeSplittingGroup['name'], (...args: never[]) => unknown>
 >[1];
 
-const route = /src\/routes\/.*\+(page|layout|error)\./;
-const ofSandbox = /src\/routes\/\((sandbox|tools|phone)\)\//;
-const signIn = /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/;
+/**
+ * Rooms of pages that whoever comes to the portal never enters. Of the sandbox, its sign-in page is one of its own: people
+ * wait for it. All other pages are the portal's front.
+ */
+const rooms: Record<string, RegExp> = {
+  account: /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/(tai-khoan|khong-phai-toi)\//,
+  provider: /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/,
+  sandbox: /src\/routes\/\((sandbox|tools|phone)\)\//,
+};
+const front = 'frame';
 
 /**
- * What several pages share comes in few pieces: crumbs compress badly and cost a request each. All pages load the `frame`,
- * in which is nothing that only the sandbox needs; its sign-in page, which people wait for, loads `provider` too, in which
- * is nothing that only other pages of the sandbox need; that is `sandbox`.
+ * What several pages share comes in few pieces: crumbs compress badly and cost a request each. All pages load the `frame`;
+ * what only pages of some rooms lead to goes into those rooms' piece, which the others never load. A piece takes along
+ * what it leans on, so what most pages load is cut first.
  */
-export const shared: Rolldown.CodeSplittingGroup = {
-  name: (id, context) => {
-    if (leadsTo(id, context, (from) => !ofSandbox.test(from))) return 'frame';
-    return leadsTo(id, context, (from) => signIn.test(from)) ? 'provider' : 'sandbox';
-  },
-  debugName: 'shared',
-  minShareCount: 2,
-};
+export const shared: Rolldown.CodeSplittingGroup[] = [
+  piece('shared by all', 2, (leading) => leading.has(front)),
+  piece('shared by rooms', 1, (leading) => leading.size > 1),
+  piece('shared in a room', 0, () => true),
+];
 
-/** Whether a page or another beginning that is `wanted` leads here, from import to import. */
-function leadsTo(
-  id: string,
-  context: Context,
-  wanted: (beginning: string) => boolean,
-  seen = new Set<string>(),
-): boolean {
-  if (seen.has(id)) return false;
+function piece(
+  debugName: string,
+  priority: number,
+  isHere: (leading: Set<string>) => boolean,
+): Rolldown.CodeSplittingGroup {
+  const name = (id: string, context: Context) => {
+    const leading = leadingTo(id, context, new Set());
+    if (!isHere(leading)) return null;
+    return leading.has(front) ? front : [...leading].sort().join('-');
+  };
+  return { name, debugName, priority, minShareCount: 2 };
+}
+
+/** The rooms whose pages lead here, from import to import. */
+function leadingTo(id: string, context: Context, seen: Set<string>): Set<string> {
+  if (seen.has(id)) return new Set();
   seen.add(id);
+  const room = Object.keys(rooms).find((name) => rooms[name]?.test(id));
+  if (room) return new Set([room]);
   const importers = context.getModuleInfo(id)?.importers ?? [];
-  if (route.test(id) || importers.length === 0) return wanted(id);
-  return importers.some((one) => leadsTo(one, context, wanted, seen));
+  if (importers.length === 0) return new Set([front]);
+  return new Set(importers.flatMap((one) => [...leadingTo(one, context, seen)]));
 }

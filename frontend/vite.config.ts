@@ -15,7 +15,7 @@ export default defineConfig(({ mode }) => ({
   // A font or picture inside a style sheet would need `data:` in the content security policy.
   build: { assetsInlineLimit: 0 },
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } },
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } },
   },
   // In development the pages come from Vite and everything else from a running server.
   server: {

@@ -15,6 +15,15 @@ pub const PORTAL_PAGES: &[&str] = &[
     "/",
     CITIZEN_SIGN_IN_PAGE,
     CITIZEN_ACCOUNT_PAGE,
+    "/dich-vu-cong/cong-dan/tai-khoan/thay-doi",
+    "/dich-vu-cong/cong-dan/tai-khoan/xac-nhan-di-dong",
+    "/dich-vu-cong/cong-dan/tai-khoan/lich-su",
+    "/dich-vu-cong/cong-dan/tai-khoan/anh-dai-dien",
+    "/dich-vu-cong/cong-dan/tai-khoan/phien-dang-nhap",
+    "/dich-vu-cong/cong-dan/tai-khoan/nhat-ky",
+    "/dich-vu-cong/cong-dan/tai-khoan/du-lieu",
+    "/dich-vu-cong/cong-dan/tai-khoan/ban-in",
+    "/dich-vu-cong/cong-dan/khong-phai-toi",
     CITIZEN_SIGNED_OUT_PAGE,
 ];
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use entity::{
-    failed_attempts, known_address, oidc_client, oidc_session, one_time_code, quota, sandbox_account,
-    sandbox_sign_in, sandbox_sms,
+    failed_attempts, known_address, oidc_client, oidc_session, one_time_code, phone_confirmation, quota,
+    sandbox_account, sandbox_sign_in, sandbox_sms,
 };
 use poem::web::Data;
 use poem_openapi::payload::Json;
@@ -149,6 +149,8 @@ async fn clear(app: &App) -> Result<(), DbErr> {
     sandbox_account::Entity::delete_many().exec(&tx).await?;
     sandbox_sms::Entity::delete_many().exec(&tx).await?;
     one_time_code::Entity::delete_many().exec(&tx).await?;
+    // Phones that wait for such a code could never be confirmed.
+    phone_confirmation::Entity::delete_many().exec(&tx).await?;
     failed_attempts::Entity::delete_many().exec(&tx).await?;
     known_address::Entity::delete_many().exec(&tx).await?;
     oidc_client::Entity::delete_many()

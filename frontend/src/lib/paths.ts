@@ -3,6 +3,15 @@ export const paths = {
   home: '/',
   signIn: '/dich-vu-cong/cong-dan/dang-nhap',
   account: '/dich-vu-cong/cong-dan/tai-khoan',
+  edit: '/dich-vu-cong/cong-dan/tai-khoan/thay-doi',
+  confirmPhone: '/dich-vu-cong/cong-dan/tai-khoan/xac-nhan-di-dong',
+  history: '/dich-vu-cong/cong-dan/tai-khoan/lich-su',
+  avatar: '/dich-vu-cong/cong-dan/tai-khoan/anh-dai-dien',
+  sessions: '/dich-vu-cong/cong-dan/tai-khoan/phien-dang-nhap',
+  activity: '/dich-vu-cong/cong-dan/tai-khoan/nhat-ky',
+  data: '/dich-vu-cong/cong-dan/tai-khoan/du-lieu',
+  printData: '/dich-vu-cong/cong-dan/tai-khoan/ban-in',
+  notMe: '/dich-vu-cong/cong-dan/khong-phai-toi',
   signedOut: '/dich-vu-cong/cong-dan/da-dang-xuat',
   tools: '/thu-nghiem',
   outbox: '/thu-nghiem#tin-nhan',
@@ -46,7 +55,13 @@ export function signInPage(returnTo?: string, problem?: string): string {
 }
 
 /** The server's address that sends the browser to VNeID. */
-export function startSignIn(returnTo?: string): string {
-  const back = ownPath(returnTo ?? null) ?? paths.account;
-  return `/api/citizen/sign-in?${new URLSearchParams({ return_to: back })}`;
+export function startSignIn(returnTo?: string, sharedComputer = false): string {
+  const query = new URLSearchParams({ return_to: ownPath(returnTo ?? null) ?? paths.account });
+  if (sharedComputer) query.set('shared_computer', 'true');
+  return `/api/citizen/sign-in?${query}`;
+}
+
+/** The picture of whoever is signed in; `tag` changes with it, so that no old one is shown. */
+export function avatarPicture(tag: string): string {
+  return `/api/citizen/profile/avatar?${new URLSearchParams({ tag })}`;
 }

@@ -24,9 +24,9 @@ api.use({
   },
 });
 
-/** What came of a call: data, or a problem to tell the person about. It never throws. */
+/** What came of a call: data and its version, or a problem to tell the person about. It never throws. */
 export type Outcome<Data, Reason extends string = string> =
-  | { ok: true; data: Data }
+  | { ok: true; data: Data; etag?: string | undefined }
   | { ok: false; problem: Problem<Reason> };
 
 type ReasonOf<E> = E extends { reason?: infer R } ? Extract<R, string> : never;
@@ -36,7 +36,8 @@ export async function ask<Data, E>(
 ): Promise<Outcome<Data, ReasonOf<E>>> {
   try {
     const { data, error, response } = await call;
-    if (response.ok) return { ok: true, data: data as Data };
+    const etag = response.headers.get('etag') ?? undefined;
+    if (response.ok) return { ok: true, data: data as Data, etag };
     const problem = problemFrom(error, response) as Problem<ReasonOf<E>>;
     if (problem.code === 'not_signed_in') signedOut?.();
     return { ok: false, problem };

@@ -2,6 +2,7 @@ import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 export type FieldError = Schemas['FieldError'];
+export type ChangedField = Schemas['ChangedField'];
 
 /** The API's closed list of refusals, and the one the API can't report: nothing came back. */
 export type Code = Schemas['ProblemCode'] | 'unreachable';
@@ -12,6 +13,9 @@ export interface Problem<Reason extends string = string> {
   errors: FieldError[];
   /** Seconds after which a new try makes sense. */
   retryAfter?: number | undefined;
+  /** With `changed_meanwhile`: what somebody else saved, and the version that it is now. */
+  changed?: ChangedField[] | undefined;
+  etag?: string | undefined;
 }
 
 /** The words of a dictionary that speak about problems. */
@@ -47,6 +51,7 @@ interface Body {
   code?: Code;
   reason?: string;
   errors?: FieldError[];
+  changed?: ChangedField[];
 }
 
 /** A refusal as the pages use it. A body that is not a problem (a proxy's page) counts by its status. */
@@ -58,5 +63,7 @@ export function problemFrom(body: unknown, response: Response): Problem {
     reason: said.reason,
     errors: said.errors ?? [],
     retryAfter: wait > 0 ? wait : undefined,
+    changed: said.changed,
+    etag: response.headers.get('etag') ?? undefined,
   };
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from './client.ts';
 import type { Problem } from './problem.ts';
 
-/** Something read from the server: what was read last, and what went wrong the last time. */
+/** Something read from the server: what was read last and its version, and what went wrong the last time. */
 export class Resource<Data> {
   data = $state.raw<Data>();
+  etag = $state.raw<string>();
   problem = $state.raw<Problem>();
   #read: () => Promise<Outcome<Data>>;
   #latest = 0;
@@ -29,7 +30,10 @@ export class Resource<Data> {
   /** Takes the answer of another call that brings the same data. */
   take(outcome: Outcome<Data>) {
     this.#latest += 1;
-    if (outcome.ok) this.data = outcome.data;
+    if (outcome.ok) {
+      this.data = outcome.data;
+      this.etag = outcome.etag;
+    }
     this.problem = outcome.ok ? undefined : outcome.problem;
   }
 
@@ -37,6 +41,7 @@ export class Resource<Data> {
   forget() {
     this.#latest += 1;
     this.data = undefined;
+    this.etag = undefined;
     this.problem = undefined;
   }
 }

@@ -2319,9 +2319,9 @@ export interface components {
             picture_memory_bytes: number;
             /**
              * Format: uint64
-             * @description Files of pictures that are in memory at the same time.
+             * @description Memory for the files of all pictures that come in or wait at the same time.
              */
-            pictures_at_once: number;
+            picture_files_memory_bytes: number;
             /**
              * Format: uint32
              * @description Pixels along each side of what is kept of a picture.

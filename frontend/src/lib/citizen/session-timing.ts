@@ -13,6 +13,13 @@ export interface Outlook {
   extendable: boolean;
 }
 
+const instant = (given: string | undefined) => (given ? Date.parse(given) : undefined);
+
+/** The two ends of a session as the server tells them. */
+export function endsOf(session: { idle_expires_at?: string; expires_at?: string }): Ends {
+  return { idle: instant(session.idle_expires_at), absolute: instant(session.expires_at) };
+}
+
 export function outlook(now: number, ends: Ends, warnBefore: number): Outlook {
   const idle = ends.idle ?? Number.POSITIVE_INFINITY;
   const absolute = ends.absolute ?? Number.POSITIVE_INFINITY;

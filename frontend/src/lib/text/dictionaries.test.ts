@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import accountEn from './account/en.ts';
+import accountVi from './account/vi.ts';
 import codeEn from './code/en.ts';
 import codeVi from './code/vi.ts';
 import en from './en.ts';
@@ -24,6 +26,7 @@ const marks = (text: string) => (text.match(/‹\d›/g) ?? []).toSorted().join(
 
 test.each([
   ['portal', vi, en],
+  ['account', accountVi, accountEn],
   ['VNeID', vneidVi, vneidEn],
   ['code by SMS', codeVi, codeEn],
   ['code to scan', qrVi, qrEn],

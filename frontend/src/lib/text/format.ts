@@ -20,6 +20,11 @@ export function day(instant: string | number): string {
   return dayFormat.format(new Date(instant));
 }
 
+/** An instant as HH:mm dd/MM/yyyy. */
+export function moment(instant: string | number): string {
+  return `${time(instant).slice(0, 5)} ${day(instant)}`;
+}
+
 /** An instant as HH:mm:ss. */
 export function time(instant: string | number): string {
   return timeFormat.format(new Date(instant));
@@ -38,20 +43,20 @@ export function countdown(milliseconds: number): string {
 }
 
 /**
- * Digits in groups of three for the eye, a mobile number as 0912 345 678; anything that is not a
- * plain number stays whole.
+ * Digits in groups of three for the eye, a phone number behind its first four: 0912 345 678, 0221 3863 456; anything
+ * that is not a plain number stays whole.
  */
 export function groups(value: string): string[] {
   if (!/^\d{6,}$/.test(value)) return [value];
-  if (/^0\d{9}$/.test(value)) return [value.slice(0, 4), value.slice(4, 7), value.slice(7)];
+  if (/^0\d{9,10}$/.test(value)) return [value.slice(0, 4), value.slice(4, -3), value.slice(-3)];
   const head = value.length % 3;
   const rest = value.slice(head).match(/\d{3}/g) ?? [];
   return head ? [value.slice(0, head), ...rest] : rest;
 }
 
-/** A Vietnamese mobile number as people write it at home: +84912345678 → 0912345678. */
+/** A Vietnamese number as people write it at home: +84912345678 → 0912345678. */
 export function homePhone(value: string): string {
-  return value.replace(/^\+84(?=\d{9}$)/, '0');
+  return value.replace(/^\+84(?=\d{9,10}$)/, '0');
 }
 
 /** What was typed into a number's field, without the spaces, dots and hyphens people put there. */

@@ -1,0 +1,21 @@
+/** What the next page says first: what has just been done. Words are asked for when they are shown. */
+export interface Said {
+  title: () => string;
+  lines?: () => string[];
+  kind?: 'ok' | 'warn';
+  /** A way on from there. */
+  link?: { href: string; label: () => string };
+}
+
+let waiting: Said | undefined;
+
+export function sayNext(said: Said) {
+  waiting = said;
+}
+
+/** Once. */
+export function takeSaid(): Said | undefined {
+  const said = waiting;
+  waiting = undefined;
+  return said;
+}

@@ -1,0 +1,8 @@
+import { dictionary } from '../language.svelte.ts';
+import vi from './vi.ts';
+
+/** The texts of the account pages. */
+const account = dictionary(vi, () => import('./en.ts'));
+
+export const t = account.text;
+export const ready = account.ready;
