@@ -14,6 +14,10 @@ const OPEN_TO_ALL: &[&str] = &[
     "get_session",
     "begin_citizen_sign_in",
     "end_citizen_sign_in",
+    "begin_local_sign_in",
+    "get_local_sign_in",
+    "give_local_otp",
+    "resend_local_otp",
 ];
 
 on_each_database!(every_operation_refuses_strangers_unless_it_is_open_to_all);

@@ -14,13 +14,13 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use entity::{CitizenId, oidc_key, session};
+use entity::{CitizenId, ProviderName, oidc_key, session};
 use sea_orm::DbErr;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::config::{ClientAuth, Settings};
+use crate::config::{ClientAuth, Provider, Settings};
 use crate::outside::{Clock, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender};
 use crate::policy::Policy;
 use crate::secret::{Keys, PasswordError, PasswordHasher};
@@ -31,7 +31,7 @@ pub use bell::{Bell, Listener};
 pub use database::Database;
 pub use gathering::{Gathering, pad};
 pub use known::{Known, known};
-pub use openid_metadata::OpenIdMetadata;
+pub use openid_metadata::{OpenIdMetadata, RememberedMetadata};
 pub use pictures::Pictures;
 pub use remembered::Remembered;
 
@@ -60,8 +60,8 @@ pub struct App {
     pub sms: SmsSender,
     /// Always all off where the sandbox is off.
     pub faults: FaultSwitch,
-    /// What the identity provider last said of itself.
-    pub provider_metadata: Remembered<Arc<OpenIdMetadata>>,
+    /// What the identity providers last said of themselves.
+    pub provider_metadata: RememberedMetadata,
     /// Those of the sandbox's provider, read once: they never change.
     pub signing_keys: tokio::sync::OnceCell<Vec<oidc_key::Model>>,
     /// Held while clock or faults are set or read anew.
@@ -109,7 +109,7 @@ impl App {
             outside,
             sms,
             faults: FaultSwitch::default(),
-            provider_metadata: Remembered::default(),
+            provider_metadata: RememberedMetadata::default(),
             signing_keys: tokio::sync::OnceCell::new(),
             switches: tokio::sync::Mutex::default(),
             ids: Ids::default(),
@@ -124,18 +124,20 @@ impl App {
         self.clock.now()
     }
 
-    /// The secret by which the portal proves itself to the provider. That of the sandbox's own client is
+    /// The secret by which the portal proves itself to a provider. That of the sandbox's own client is
     /// derived, so that all nodes agree on it.
-    pub fn provider_secret(&self) -> Option<String> {
-        let provider = &self.settings.vneid;
+    pub fn provider_secret(&self, provider: &Provider) -> Option<String> {
         if provider.client_auth == ClientAuth::None {
             return None;
         }
         let derived = || {
-            URL_SAFE_NO_PAD.encode(
-                self.keys
-                    .mac("portal client secret", &[provider.client_id.as_bytes()]),
-            )
+            // VNeID's was derived before there was a second provider, so it goes without the provider's name.
+            let named = match provider.name {
+                ProviderName::Vneid => "",
+                ProviderName::Dvcqg => "dvcqg:",
+            };
+            let client = format!("{named}{}", provider.client_id);
+            URL_SAFE_NO_PAD.encode(self.keys.mac("portal client secret", &[client.as_bytes()]))
         };
         provider
             .client_secret

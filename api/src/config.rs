@@ -8,6 +8,7 @@ mod sms;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use entity::ProviderName;
 use ipnet::IpNet;
 use url::Url;
 
@@ -49,6 +50,18 @@ pub const NAMES: &[&str] = &[
     "VNEID_LEVELS",
     "VNEID_NONCE",
     "VNEID_AUTH_TIME",
+    "DVCQG_ISSUER",
+    "DVCQG_CLIENT_ID",
+    "DVCQG_CLIENT_SECRET",
+    "DVCQG_CLIENT_AUTH",
+    "DVCQG_USERINFO",
+    "DVCQG_SCOPE",
+    "DVCQG_ACR_VALUES",
+    "DVCQG_CLAIMS",
+    "DVCQG_LEVELS",
+    "DVCQG_NONCE",
+    "DVCQG_AUTH_TIME",
+    "LOCAL_SIGN_IN",
 ];
 
 /// The demo's place; a province sets its own.
@@ -79,6 +92,10 @@ pub struct Settings {
     /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
     pub sms: Option<GatewaySettings>,
     pub vneid: Provider,
+    /// The national portal's provider, if there is one.
+    pub dvcqg: Option<Provider>,
+    /// Whether people may sign in with a user name and a password of this portal.
+    pub local_sign_in: bool,
 }
 
 impl Settings {
@@ -112,7 +129,9 @@ impl Settings {
             log: read.text("LOG", "info"),
             qr_starts_per_minute: read.parsed("QR_STARTS_PER_MINUTE", "60", "is not a whole number"),
             sms: sms::gateway(&mut read),
-            vneid: Provider::read(&mut read, sandbox, &public_url),
+            vneid: Provider::vneid(&mut read, sandbox, &public_url),
+            dvcqg: Provider::dvcqg(&mut read, sandbox, &public_url),
+            local_sign_in: read.switch_or("LOCAL_SIGN_IN", sandbox),
             public_url,
             data_dir,
         };
@@ -123,6 +142,19 @@ impl Settings {
     /// An address of ours as people and providers see it: `at("/docs")`.
     pub fn at(&self, path: &str) -> String {
         format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
+    }
+
+    /// How a provider is met, if it is configured.
+    pub fn provider(&self, name: ProviderName) -> Option<&Provider> {
+        match name {
+            ProviderName::Vneid => Some(&self.vneid),
+            ProviderName::Dvcqg => self.dvcqg.as_ref(),
+        }
+    }
+
+    /// All that are configured.
+    pub fn providers(&self) -> impl Iterator<Item = &Provider> {
+        std::iter::once(&self.vneid).chain(&self.dvcqg)
     }
 
     /// Whether people reach us over https.

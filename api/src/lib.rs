@@ -28,6 +28,7 @@ use poem_openapi::{OpenApi, OpenApiService};
 
 use crate::app::{App, StartError};
 use crate::http::{Allow, Document, Shell};
+use crate::sandbox::dvcqg::DVCQG;
 use crate::sandbox::vneid::VNEID;
 
 /// Why the server can't begin to serve.
@@ -97,7 +98,26 @@ fn portal() -> impl OpenApi + 'static {
             citizen::AvatarApi,
             citizen::ExportApi,
         ),
-        (citizen::SessionsApi, citizen::ActivityApi),
+        (citizen::SessionsApi, citizen::ActivityApi, citizen::NoticesApi),
+        (
+            citizen::LinksApi,
+            citizen::BeginLinkApi,
+            citizen::PreviewLinkApi,
+            citizen::ConfirmLinkApi,
+            citizen::RemoveLinkApi,
+            citizen::RestoreLinkApi,
+        ),
+        (citizen::LocalAccountApi, citizen::PasswordApi),
+        (
+            citizen::BeginLocalApi,
+            citizen::LocalOtpApi,
+            citizen::ResendLocalApi,
+        ),
+        (
+            citizen::BusinessesApi,
+            citizen::LeaveBusinessApi,
+            citizen::ActingForApi,
+        ),
     )
 }
 
@@ -128,6 +148,7 @@ fn sandbox_tools() -> impl OpenApi + 'static {
             sandbox::personas::PersonasApi,
             sandbox::outbox::OutboxApi,
             sandbox::ClientsApi,
+            sandbox::dvcqg::SaidApi,
         ),
         (sandbox::ControlApi, sandbox::WalkApi, sandbox::ApproveApi),
     )
@@ -165,7 +186,10 @@ fn mount<T: OpenApi + 'static>(app: &Arc<App>, apis: T) -> impl Endpoint<Output 
             .nest_no_strip("/vneid/api", api.clone())
             .nest_no_strip("/vneid/phone", api.clone())
             .nest_no_strip("/sandbox", api);
-        route = sandbox::oidc::routes(route, &VNEID);
+        for issuer in [&VNEID, &DVCQG] {
+            route = sandbox::oidc::routes(route, issuer);
+        }
+        route = route.at(sandbox::dvcqg::CALLBACK, get(sandbox::dvcqg::callback));
     }
     Shell::new(route, app.clone(), allow)
 }
@@ -179,8 +203,10 @@ fn other_paths() -> Vec<(String, &'static str)> {
         "/.well-known/security.txt",
     ];
     let plain = pages.iter().map(|path| ((*path).to_owned(), "GET, HEAD"));
-    let protocol = sandbox::oidc::PATHS
-        .iter()
-        .map(|(path, methods)| (format!("{}{path}", VNEID.path), *methods));
-    plain.chain(protocol).collect()
+    let protocol = [&VNEID, &DVCQG].into_iter().flat_map(|issuer| {
+        let paths = sandbox::oidc::PATHS.iter();
+        paths.map(|(path, methods)| (format!("{}{path}", issuer.path), *methods))
+    });
+    let federation = std::iter::once((sandbox::dvcqg::CALLBACK.to_owned(), "GET, HEAD"));
+    plain.chain(protocol).chain(federation).collect()
 }

@@ -135,7 +135,7 @@ fn greet(settings: &Settings) {
         settings.at("/thu-nghiem")
     );
     println!("\nNhân vật thử nghiệm (không có thật), mật khẩu {PASSWORD}:");
-    for persona in PERSONAS {
+    for persona in PERSONAS.iter() {
         println!(
             "  {}  {:<12} {}",
             persona.personal_id, persona.key, persona.about.0

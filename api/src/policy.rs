@@ -39,6 +39,9 @@ pub struct Policy {
     pub shared_computer_absolute: TimeDelta,
     /// For so long after proving who they are may someone change what a thief would change first (ASVS 7.5.1).
     pub reauthentication_window: TimeDelta,
+    /// For so long a way in that was removed may be brought back.
+    pub link_restore_window: TimeDelta,
+    pub password: PasswordPolicy,
     /// How long before its end a session warns (WCAG 2.2.1).
     pub session_warning: TimeDelta,
     /// The last use of a session is written at most this often.
@@ -80,6 +83,13 @@ pub struct DelayPolicy {
     pub tries_from_anywhere: i32,
     pub first: TimeDelta,
     pub longest: TimeDelta,
+}
+
+/// Passwords of this portal, in code points of their NFC form (NIST SP 800-63B-4, 3.1.1.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    pub shortest: usize,
+    pub longest: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +136,11 @@ impl Policy {
             shared_computer_idle: TimeDelta::minutes(5),
             shared_computer_absolute: TimeDelta::minutes(30),
             reauthentication_window: TimeDelta::minutes(10),
+            link_restore_window: TimeDelta::days(7),
+            password: PasswordPolicy {
+                shortest: 12,
+                longest: 128,
+            },
             session_warning: TimeDelta::seconds(120),
             last_used_resolution: TimeDelta::seconds(60),
             sign_in_lifetime: TimeDelta::minutes(15),

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::{
-    activity, authorization_attempt, citizen_field_change, failed_attempts, oidc_session, one_time_code,
-    phone_confirmation, quota, sandbox_phone, sandbox_sign_in, sandbox_sms, session,
+    activity, authorization_attempt, citizen_field_change, failed_attempts, link_proposal, local_sign_in,
+    oidc_session, one_time_code, phone_confirmation, quota, removed_link, sandbox_phone, sandbox_sign_in,
+    sandbox_sms, session,
 };
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -34,6 +35,19 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .await?;
     sandbox_sign_in::Entity::delete_many()
         .filter(sandbox_sign_in::Column::StartedAt.lt(sign_ins))
+        .exec(db)
+        .await?;
+    local_sign_in::Entity::delete_many()
+        .filter(local_sign_in::Column::StartedAt.lt(sign_ins))
+        .exec(db)
+        .await?;
+    // It can't be confirmed any more, and holds what a provider said.
+    link_proposal::Entity::delete_many()
+        .filter(link_proposal::Column::ProposedAt.lt(now - policy.sign_in_lifetime))
+        .exec(db)
+        .await?;
+    removed_link::Entity::delete_many()
+        .filter(removed_link::Column::RemovedAt.lt(now - policy.link_restore_window))
         .exec(db)
         .await?;
     // Takes the grants with it.

@@ -60,6 +60,20 @@ pub enum Event {
     AvatarRemoved,
     DataExported,
     ReportedNotMe,
+    LinkAdded,
+    LinkRemoved,
+    LinkRestored,
+    /// Someone came with an identity or a number that belongs to another account here.
+    IdentityConflict,
+    LocalAccountCreated,
+    UsernameChanged,
+    PasswordChanged,
+    LocalAccountRemoved,
+    /// The right password, and a wrong code.
+    LocalSignInFailed,
+    BusinessLinked,
+    BusinessLeft,
+    ActingForChanged,
 }
 
 impl Entity {

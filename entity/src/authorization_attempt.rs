@@ -4,7 +4,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{AttemptId, SessionId};
+use crate::{AttemptId, ProviderName, SessionId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -30,6 +30,22 @@ pub struct Model {
     pub shared_computer: bool,
     /// The session whose owner is to prove once more who they are; absent at a sign-in.
     pub proves_session_id: Option<SessionId>,
+    pub provider: ProviderName,
+    /// What it is for, where it is neither of the two: then it belongs to a session.
+    pub errand: Option<Errand>,
+    pub errand_session_id: Option<SessionId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What someone who is signed in goes to a provider for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum Errand {
+    /// To make an account there another way in.
+    #[sea_orm(string_value = "link")]
+    Link,
+    /// To learn for which businesses they may act.
+    #[sea_orm(string_value = "businesses")]
+    Businesses,
+}

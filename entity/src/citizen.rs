@@ -20,6 +20,8 @@ pub struct Model {
     pub profile_version: i64,
     /// The tag of the picture, kept here for the same reason as the name.
     pub avatar: Option<String>,
+    /// The newest notice that the citizen has seen: the id of an entry of their activity.
+    pub notices_seen: Option<Uuid>,
     #[sea_orm(has_many)]
     pub fields: HasMany<super::citizen_field::Entity>,
     #[sea_orm(has_many)]

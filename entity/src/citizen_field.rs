@@ -17,6 +17,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub source: FieldSource,
     /// Absent where the citizen cleared the field.
+    #[sea_orm(indexed)]
     pub value: Option<String>,
     /// What the source said before.
     pub previous: Option<String>,

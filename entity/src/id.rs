@@ -27,6 +27,10 @@ ids! {
     ActivityId,
     /// One way to the provider and back: from the authorization request to the callback.
     AttemptId,
+    /// A business that a citizen may act for.
+    BusinessId,
+    /// A conflict about to whom an outside identity belongs.
+    CaseId,
     CitizenId,
     /// A one-time code sent by SMS.
     CodeId,
@@ -36,6 +40,9 @@ ids! {
     GrantId,
     /// The tie between an outside identity and a person here.
     LinkId,
+    /// A user name with its password.
+    LocalAccountId,
+    LocalSignInId,
     /// A sign-in session at the sandbox's provider; the `sid` of its ID tokens.
     OidcSessionId,
     /// One phone number that waits for its code.
@@ -44,6 +51,8 @@ ids! {
     PhoneId,
     /// A time in which QR codes are shown for one sign-in.
     QrWindowId,
+    /// An outside identity that waits to be confirmed as a way in.
+    ProposalId,
     SandboxAccountId,
     SandboxSignInId,
     SessionId,

@@ -19,6 +19,9 @@ pub struct Model {
     /// The provider's `sub`: stable, at most 255 ASCII characters (OpenID Connect Core 2).
     #[sea_orm(unique_key = "issuer_subject")]
     pub subject: String,
+    /// The account's *Techid* at the national portal; like the subject, it belongs to one account here.
+    #[sea_orm(unique)]
+    pub tech_id: Option<String>,
     pub linked_at: DateTimeUtc,
     #[sea_orm(belongs_to, from = "citizen_id", to = "id", on_delete = "Cascade")]
     pub citizen: BelongsTo<super::citizen::Entity>,

@@ -6,12 +6,17 @@ mod id;
 pub mod activity;
 pub mod authorization_attempt;
 pub mod avatar;
+pub mod business_link;
 pub mod citizen;
 pub mod citizen_field;
 pub mod citizen_field_change;
 pub mod failed_attempts;
+pub mod identity_case;
 pub mod identity_link;
 pub mod known_address;
+pub mod link_proposal;
+pub mod local_account;
+pub mod local_sign_in;
 pub mod oidc_client;
 pub mod oidc_grant;
 pub mod oidc_key;
@@ -19,7 +24,9 @@ pub mod oidc_session;
 pub mod one_time_code;
 pub mod person;
 pub mod phone_confirmation;
+mod provider_name;
 pub mod quota;
+pub mod removed_link;
 pub mod sandbox_account;
 pub mod sandbox_phone;
 pub mod sandbox_qr_window;
@@ -29,7 +36,9 @@ pub mod sandbox_sms;
 pub mod session;
 
 pub use id::{
-    ActivityId, AttemptId, CitizenId, CodeId, FieldChangeId, GrantId, LinkId, OidcSessionId,
-    PhoneConfirmationId, PhoneId, QrWindowId, SandboxAccountId, SandboxSignInId, SessionId, SmsId,
+    ActivityId, AttemptId, BusinessId, CaseId, CitizenId, CodeId, FieldChangeId, GrantId, LinkId,
+    LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId, ProposalId, QrWindowId,
+    SandboxAccountId, SandboxSignInId, SessionId, SmsId,
 };
 pub use person::{Person, PersonKind};
+pub use provider_name::ProviderName;

@@ -24,4 +24,7 @@ impl ActiveModelBehavior for ActiveModel {}
 pub enum QuotaKind {
     #[sea_orm(string_value = "qr_start")]
     QrStart,
+    /// No count: whoever writes it has the turn.
+    #[sea_orm(string_value = "turn")]
+    Turn,
 }

@@ -26,6 +26,9 @@ pub struct Model {
     /// All claims that user info may give, as a JSON object with the provider's names.
     #[sea_orm(column_type = "JsonBinary")]
     pub claims: Json,
+    /// What the national portal says otherwise than VNeID, an object; `null` in it takes a claim away.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub dvcqg_claims: Option<Json>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

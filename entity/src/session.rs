@@ -1,9 +1,10 @@
 //! A session of someone who signed in to the portal.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, IntoCondition};
 use sea_orm::{FromQueryResult, JoinType, QueryFilter, QuerySelect, SelectModel, Selector};
 
-use crate::{CitizenId, SessionId};
+use crate::{BusinessId, CitizenId, SessionId, business_link};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -42,6 +43,8 @@ pub struct Model {
     /// Shown to the person, never a key: mobile networks change addresses.
     pub address: String,
     pub user_agent: String,
+    /// The business that the person acts for; for themselves if it is absent or no longer theirs.
+    pub acting_for: Option<BusinessId>,
     #[sea_orm(belongs_to, from = "citizen_id", to = "id", on_delete = "Cascade")]
     pub citizen: BelongsTo<super::citizen::Entity>,
 }
@@ -52,6 +55,11 @@ pub struct Model {
 pub enum Way {
     #[sea_orm(string_value = "vneid")]
     Vneid,
+    #[sea_orm(string_value = "dvcqg")]
+    Dvcqg,
+    /// With user name, password and a code by SMS.
+    #[sea_orm(string_value = "local")]
+    Local,
 }
 
 /// What a request must know of a session that nobody has ended.
@@ -67,6 +75,10 @@ pub struct Live {
     pub authenticated_at: DateTimeUtc,
     pub started_at: DateTimeUtc,
     pub last_used_at: DateTimeUtc,
+    /// The business that the person acts for.
+    pub acting_for: Option<BusinessId>,
+    pub acting_for_name: Option<String>,
+    pub acting_for_tax_code: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -97,9 +109,26 @@ impl Entity {
                 Column::LastUsedAt,
             ])
             .columns([super::citizen::Column::FullName, super::citizen::Column::Avatar])
+            .column_as(business_link::Column::Id, "acting_for")
+            .column_as(business_link::Column::Name, "acting_for_name")
+            .column_as(business_link::Column::TaxCode, "acting_for_tax_code")
             .join(JoinType::InnerJoin, Relation::Citizen.def())
+            .join(JoinType::LeftJoin, acting_for())
             .filter(Column::TokenHash.is_in(token_hashes))
             .filter(super::citizen::Column::DisabledAt.is_null())
             .into_model()
     }
+}
+
+/// To the business, only while it is the citizen's own.
+fn acting_for() -> RelationDef {
+    Entity::belongs_to(business_link::Entity)
+        .from(Column::ActingFor)
+        .to(business_link::Column::Id)
+        .on_condition(|session, business| {
+            Expr::col((session, Column::CitizenId))
+                .equals((business, business_link::Column::CitizenId))
+                .into_condition()
+        })
+        .into()
 }

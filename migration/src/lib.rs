@@ -9,6 +9,7 @@ mod m2026_11_24_000002_proofs;
 mod m2026_11_24_000003_sandbox;
 mod m2026_11_25_000004_qr;
 mod m2026_11_25_000005_person;
+mod m2026_11_25_000006_ways_in;
 
 pub struct Migrator;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000003_sandbox::Migration),
             Box::new(m2026_11_25_000004_qr::Migration),
             Box::new(m2026_11_25_000005_person::Migration),
+            Box::new(m2026_11_25_000006_ways_in::Migration),
         ]
     }
 }

@@ -76,7 +76,11 @@ impl Answer {
 }
 
 pub fn persona(key: &str) -> &'static motcua::sandbox::personas::Persona {
-    PERSONAS.iter().find(|persona| persona.key == key).unwrap()
+    PERSONAS
+        .iter()
+        .copied()
+        .find(|persona| persona.key == key)
+        .unwrap()
 }
 
 impl<'a> Browser<'a> {

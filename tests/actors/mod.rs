@@ -5,6 +5,7 @@ mod browser;
 pub mod client;
 mod phone;
 mod portal;
+mod ways;
 
 pub use browser::{Answer, Browser, persona};
 pub use client::Client;

@@ -7,6 +7,9 @@ import { galaxy, Phone } from './phone.ts';
 const shots = process.env.MOTCUA_SHOTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Of a test that looks the same on any screen. */
+export const once = { tag: '@once' };
+
 export interface Persona {
   key: string;
   personal_id: string;

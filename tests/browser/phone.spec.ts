@@ -6,7 +6,7 @@ import {
   withCamera,
   withoutCamera,
 } from './camera.ts';
-import { expect, test } from './people.ts';
+import { expect, once, test } from './people.ts';
 import { iphone } from './phone.ts';
 
 test('the app is signed in to once, and says at each step what is missing', async ({ citizen, phone }) => {
@@ -65,7 +65,7 @@ test('a locked app opens with its passcode; wrong ones are counted, and the fift
   await expect(phone.heading).toHaveText('Nhập mã xác thực');
 });
 
-test('it locks itself, and what was asked waits behind the lock', async ({ citizen, page, phone, clock }) => {
+test('it locks itself, and what was asked waits behind the lock', once, async ({ citizen, page, phone, clock }) => {
   await phone.signsIn();
   await clock(9 * 60 + 30);
   await citizen.goesToVNeID();
@@ -84,7 +84,7 @@ test('it locks itself, and what was asked waits behind the lock', async ({ citiz
   await page.waitForURL('**/tai-khoan');
 });
 
-test('it can be put on the home screen, under a name that says what it is', async ({ phone }) => {
+test('it can be put on the home screen, under a name that says what it is', once, async ({ phone }) => {
   await phone.opensApp();
   await expect(phone.heading).toBeVisible();
   const wire = await phone.context.newCDPSession(phone.page);
@@ -114,7 +114,7 @@ test('a new phone ends the old one, which says why', async ({ citizen, phone, ne
   await citizen.findsNothingInTheWay('app: another phone', phone.page);
 });
 
-test('who forgot the passcode, or has another account, signs in anew', async ({ phone }) => {
+test('who forgot the passcode, or has another account, signs in anew', once, async ({ phone }) => {
   const { page } = phone;
   await phone.signsIn();
   await page.getByRole('button', { name: 'Khóa ứng dụng' }).click();
@@ -182,7 +182,7 @@ test('the camera is on only while it is looked at', async ({ citizen, phone }) =
   expect(await cameraIsOff(page)).toBe(true);
 });
 
-test('a foreign code is told and kept to oneself; a pale one is read all the same', async ({
+test('a foreign code is told and kept to oneself; a pale one is read all the same', once, async ({
   citizen,
   page,
   phone,

@@ -1,6 +1,6 @@
 import { Browser } from '../setup/browser.mjs';
 import { start } from '../setup/server.mjs';
-import { Citizen, expect, test } from './people.ts';
+import { Citizen, expect, once, test } from './people.ts';
 import { iphone } from './phone.ts';
 
 const newCode = { name: 'Tạo mã mới' };
@@ -140,7 +140,7 @@ test('a phone that does not decide in time is told, and so is the browser', asyn
   await citizen.seesCode();
 });
 
-test('nothing is asked for while nobody looks', async ({ citizen, page, clock }) => {
+test('nothing is asked for while nobody looks', once, async ({ citizen, page, clock }) => {
   const look = (state: string) =>
     page.evaluate((to) => {
       Object.defineProperty(document, 'visibilityState', { value: to, configurable: true });
@@ -162,7 +162,7 @@ test('nothing is asked for while nobody looks', async ({ citizen, page, clock })
   await citizen.seesCode();
 });
 
-test('where events do not get through, the page asks instead', async ({ citizen, page, phone }) => {
+test('where events do not get through, the page asks instead', once, async ({ citizen, page, phone }) => {
   await page.route('**/vneid/api/sign-in/events', (route) => route.abort());
   await phone.signsIn();
   await citizen.goesToVNeID();
@@ -178,13 +178,13 @@ test('where events do not get through, the page asks instead', async ({ citizen,
   await page.waitForURL('**/tai-khoan', { timeout: 5000 });
 });
 
-test('a stream that somebody keeps to himself is found out', async ({ citizen, page }) => {
+test('a stream that somebody keeps to himself is found out', once, async ({ citizen, page }) => {
   await page.route('**/vneid/api/sign-in/events', () => undefined);
   await citizen.goesToVNeID();
   await citizen.seesCode();
 });
 
-test('a lost connection is told, and the code comes back by itself', async ({ page }) => {
+test('a lost connection is told, and the code comes back by itself', once, async ({ page }) => {
   test.slow();
   const server = await start();
   const citizen = new Citizen(page, server.url);
@@ -237,7 +237,7 @@ test('what is in the way of a code is no way around the password', async ({ citi
   await page.waitForURL('**/vneid/ma-xac-thuc');
 });
 
-test('wrong passwords in the browser do not lock the phone out', async ({
+test('wrong passwords in the browser do not lock the phone out', once, async ({
   citizen,
   page,
   phone,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { cameraIsOff, photograph, pictureOfCode, withCamera, writeVideo } from './camera.ts';
-import { expect, test } from './people.ts';
+import { expect, once, test } from './people.ts';
 import { Phone } from './phone.ts';
 
 const account = '/dich-vu-cong/cong-dan/tai-khoan';
@@ -63,7 +63,7 @@ test('a phone reads the moving code with its camera, and the browser is signed i
   expect(complaints).toEqual([]);
 });
 
-test('a phone reads the code through a camera of the browser itself', async ({
+test('a phone reads the code through a camera of the browser itself', once, async ({
   citizen,
   page,
   stoppedClock,
@@ -100,7 +100,7 @@ test('a phone reads the code through a camera of the browser itself', async ({
   }
 });
 
-test('who has no camera types the short code', async ({ citizen, page, phone }) => {
+test('who has no camera types the short code', once, async ({ citizen, page, phone }) => {
   await phone.signsIn();
   await citizen.goesToVNeID('/dich-vu-cong/cong-dan/tai-khoan?tu=ma-ngan');
   await citizen.seesCode();
@@ -114,7 +114,7 @@ test('who has no camera types the short code', async ({ citizen, page, phone }) 
   await page.waitForURL('**/tai-khoan?tu=ma-ngan');
 });
 
-test('a picture from the gallery does as well', async ({ citizen, page, phone, stoppedClock }) => {
+test('a picture from the gallery does as well', once, async ({ citizen, page, phone, stoppedClock }) => {
   await stoppedClock();
   await phone.signsIn();
   await citizen.goesToVNeID();
@@ -127,7 +127,7 @@ test('a picture from the gallery does as well', async ({ citizen, page, phone, s
   await page.waitForURL(`**${account}`);
 });
 
-test('with one phone only: the short code is copied from one tab to the other', async ({
+test('with one phone only: the short code is copied from one tab to the other', once, async ({
   citizen,
   page,
   context,
@@ -147,7 +147,7 @@ test('with one phone only: the short code is copied from one tab to the other', 
   await page.waitForURL(`**${account}`);
 });
 
-test('both sides go on after a reload at every step', async ({ citizen, page, phone }) => {
+test('both sides go on after a reload at every step', once, async ({ citizen, page, phone }) => {
   await phone.opensApp();
   await phone.givesPassword();
   await expect(phone.heading).toHaveText('Nhập mã xác thực');
@@ -186,7 +186,7 @@ test('both sides go on after a reload at every step', async ({ citizen, page, ph
   await expect(phone.heading).toContainText('Xin chào');
 });
 
-test('a scan that was left is found again by scanning once more', async ({ citizen, phone }) => {
+test('a scan that was left is found again by scanning once more', once, async ({ citizen, phone }) => {
   await phone.signsIn();
   await citizen.goesToVNeID();
   await citizen.seesCode();
@@ -199,7 +199,7 @@ test('a scan that was left is found again by scanning once more', async ({ citiz
   await expect(phone.heading).toHaveText('Ông/bà đang đăng nhập?');
 });
 
-test('a second tab shows the same code, and follows', async ({ citizen, page, context, phone }) => {
+test('a second tab shows the same code, and follows', once, async ({ citizen, page, context, phone }) => {
   await phone.signsIn();
   await citizen.goesToVNeID();
   await citizen.seesCode();
@@ -214,7 +214,7 @@ test('a second tab shows the same code, and follows', async ({ citizen, page, co
   await page.waitForURL(`**${account}`);
 });
 
-test('all of it works by keyboard alone', async ({ citizen, page, phone }) => {
+test('all of it works by keyboard alone', once, async ({ citizen, page, phone }) => {
   const press = async (keys: string[]) => {
     for (const key of keys) await phone.page.keyboard.press(key);
   };

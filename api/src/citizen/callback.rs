@@ -3,14 +3,18 @@
 use std::sync::Arc;
 
 use entity::activity::Event;
-use entity::{CitizenId, SessionId};
+use entity::authorization_attempt::Errand;
+use entity::session::Way;
+use entity::{CitizenId, ProviderName, SessionId};
 use poem::Request;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{record, sign_in_page};
+use super::arrival::{self, Arrival};
+use super::links::{self, Claimed};
+use super::{businesses, sign_in_page};
 use crate::app::App;
 use crate::http::paths::CITIZEN_CALLBACK;
 use crate::http::{Caller, Failed, OwnPath, Redirect, Tag, cookies};
@@ -29,8 +33,11 @@ impl CallbackApi {
     ///
     /// For a browser to be sent to by the provider. Signs the person in and sends the browser to where it
     /// wanted to go, or to the sign-in page with `problem` = `expired`, `unknown`, `cancelled`,
-    /// `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`. Who was to prove once more
-    /// who they are goes back to where they were, with a parameter `reauthentication` if it came to nothing.
+    /// `provider_unavailable`, `provider_refused`, `identity_rejected`, `account_disabled`, `no_techid`, `identity_conflict`
+    /// (the *Techid* belongs to another account; a case was opened) or `proof_needed`: the personal number is known here, by
+    /// an account with other ways in, which `prove_with` lists between commas. Whoever signs in by one of them within 15
+    /// minutes in this browser can link the two: `return_to` leads there. Who was to prove once more who they are goes back
+    /// to where they were, with a parameter `reauthentication` if it came to nothing.
     #[oai(
         path = "/api/citizen/sign-in/callback",
         method = "get",
@@ -74,9 +81,13 @@ async fn come_back(app: &App, request: &Request, caller: &Caller) -> Result<Redi
         state,
         callback: CITIZEN_CALLBACK,
     };
-    match attempt.proves_session_id {
-        Some(proves) => returning.finish(app, proves).await,
-        None => arrive(app, &returning).await,
+    if let Some(proves) = attempt.proves_session_id {
+        return returning.finish(app, proves).await;
+    }
+    match (attempt.errand, attempt.errand_session_id) {
+        (Some(Errand::Link), Some(session)) => links::arrive(app, &returning, session).await,
+        (Some(Errand::Businesses), Some(session)) => businesses::arrive(app, &returning, session).await,
+        _ => arrive(app, &returning).await,
     }
 }
 
@@ -88,14 +99,17 @@ async fn arrive(app: &App, returning: &Returning<'_>) -> Result<Redirect, DbErr>
         return go_on(app, returning.request, attempt, return_to.as_ref()).await;
     }
     match sign_in(app, returning, session).await? {
-        Ok(opened) => {
+        Entrance::Opened(opened) => {
             Ok(go(return_to.as_ref()).with_cookie(cookies::set(app, session::COOKIE, &opened.token)))
         }
-        Err(problem) => Ok(sign_in_page::with_problem(
+        Entrance::Refused(problem) => Ok(sign_in_page::with_problem(
             problem,
             return_to.as_ref(),
             attempt.shared_computer,
         )),
+        Entrance::ProofNeeded(older) => {
+            sign_in_page::proof_needed(app, older, attempt.provider, attempt.shared_computer).await
+        }
     }
 }
 
@@ -120,53 +134,80 @@ async fn go_on(
     })
 }
 
-async fn sign_in(
-    app: &App,
-    returning: &Returning<'_>,
-    id: SessionId,
-) -> Result<Result<session::Opened, TripProblem>, DbErr> {
+/// What came of a sign-in.
+enum Entrance {
+    Opened(session::Opened),
+    Refused(TripProblem),
+    /// The number is of this older account, which is to be proved first.
+    ProofNeeded(CitizenId),
+}
+
+async fn sign_in(app: &App, returning: &Returning<'_>, id: SessionId) -> Result<Entrance, DbErr> {
     let (attempt, caller) = (returning.attempt, returning.caller);
     let trip = trip::authenticate(app, attempt, returning.query, returning.state, CITIZEN_CALLBACK);
     let authenticated = match trip.await {
         Ok(authenticated) => authenticated,
-        Err(problem) => return Ok(Err(problem)),
+        Err(problem) => return Ok(Entrance::Refused(problem)),
     };
     let previous = trip::session_of(returning.request, app).await?;
     let (tx, now) = (app.db.begin().await?, app.now());
-    let identity = authenticated.proven.identity();
-    let citizen = record::refresh(app, &tx, identity, &authenticated.fields, now).await?;
+    let citizen = match arrival::arrive(app, &tx, &authenticated, now).await? {
+        Arrival::At(citizen) => citizen,
+        Arrival::NoTechId => return Ok(Entrance::Refused(TripProblem::NoTechId)),
+        Arrival::Conflict(conflict) => {
+            let claimed = Claimed::of(&authenticated);
+            conflict.open(app, &tx, &claimed, None, caller).await?;
+            tx.commit().await?;
+            return Ok(Entrance::Refused(TripProblem::IdentityConflict));
+        }
+        Arrival::ProofNeeded(older) => {
+            links::propose(app, &tx, &attempt.browser_hash, None, &authenticated).await?;
+            tx.commit().await?;
+            return Ok(Entrance::ProofNeeded(older));
+        }
+    };
     if citizen.disabled_at.is_some() {
         tx.rollback().await?;
         refuse(app, citizen.id, caller).await?;
-        return Ok(Err(TripProblem::AccountDisabled));
+        return Ok(Entrance::Refused(TripProblem::AccountDisabled));
     }
     if let Some(previous) = previous {
         replace(app, &tx, previous.id, caller).await?;
     }
-    let Authenticated { proven, id_token, .. } = authenticated;
-    let opening = session::Opening {
-        id,
-        citizen: citizen.id,
-        now,
-        id_token: &id_token,
-        shared_computer: attempt.shared_computer,
-        caller,
-    };
-    let opened = session::open(app, &tx, proven, &opening).await?;
     let doing = Doing {
         person: citizen.id.into(),
         session: Some(id),
         caller,
     };
+    businesses::refresh(app, &tx, &doing, citizen.id, &authenticated).await?;
+    let way = way(authenticated.provider);
+    let Authenticated { proven, id_token, .. } = authenticated;
+    let opening = session::Opening {
+        id,
+        citizen: citizen.id,
+        now,
+        way,
+        id_token: Some(&id_token),
+        shared_computer: attempt.shared_computer,
+        caller,
+    };
+    let opened = session::open(app, &tx, proven, &opening).await?;
     doing
         .record(app, &tx, Event::SignedIn, &ActivityDetails::none())
         .await?;
     tx.commit().await?;
-    Ok(Ok(opened))
+    Ok(Entrance::Opened(opened))
+}
+
+const fn way(provider: ProviderName) -> Way {
+    match provider {
+        ProviderName::Vneid => Way::Vneid,
+        ProviderName::Dvcqg => Way::Dvcqg,
+    }
 }
 
 /// The session that the browser had, be it the same person's or another's.
-async fn replace(
+pub async fn replace(
     app: &App,
     db: &impl ConnectionTrait,
     previous: SessionId,

@@ -8,6 +8,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use validator::{Validate, ValidationError};
 
+use super::links::ways;
 use crate::app::App;
 use crate::http::paths::CITIZEN_CALLBACK;
 use crate::http::{Checked, Code, Failed, OwnPath, Problem, Tag};
@@ -70,8 +71,9 @@ impl ReauthenticateApi {
         Checked(input): Checked<Whereto>,
     ) -> Result<ReauthenticateAnswer, Failed> {
         let return_to = OwnPath::parse(&input.return_to).ok_or_else(|| Problem::new(Code::Broken))?;
+        let provider = ways::provider_of(app, current.citizen).await?;
         let Begun { redirect_to, cookie } =
-            reauthentication::begin(app, request, &current, &return_to, CITIZEN_CALLBACK).await?;
+            reauthentication::begin(app, request, &current, provider, &return_to, CITIZEN_CALLBACK).await?;
         Ok(ReauthenticateAnswer::Begun(
             Json(Redirection { redirect_to }),
             cookie,

@@ -5,40 +5,39 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use entity::citizen_field::{self, FieldName, FieldSource};
-use entity::{CitizenId, FieldChangeId, LinkId, citizen, citizen_field_change, identity_link};
+use entity::{CitizenId, FieldChangeId, ProviderName, citizen, citizen_field_change};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set,
-};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 
 use crate::app::App;
-use crate::proof::Identity;
 
 /// How someone is addressed whose provider gives no name.
 const NAMELESS: &str = "Công dân";
 
-/// Whose word the claims are.
-const SOURCE: FieldSource = FieldSource::Vneid;
+pub type Said = BTreeMap<FieldName, String>;
 
-type Said = BTreeMap<FieldName, String>;
+/// Whose word the claims of a provider are.
+pub const fn source_of(provider: ProviderName) -> FieldSource {
+    match provider {
+        ProviderName::Vneid => FieldSource::Vneid,
+        ProviderName::Dvcqg => FieldSource::NationalPortal,
+    }
+}
 
-/// The citizen to whom an outside identity belongs, held until the transaction ends and refreshed with what the provider
-/// says now. A field that it leaves empty keeps what it said before.
+/// A citizen, whose row the caller holds, refreshed with what a provider says now. A field that it leaves empty keeps
+/// what it said before.
 pub async fn refresh(
     app: &App,
     db: &impl ConnectionTrait,
-    identity: &Identity,
+    citizen: &mut citizen::Model,
+    source: FieldSource,
     said: &Said,
     now: DateTime<Utc>,
-) -> Result<citizen::Model, DbErr> {
-    let mut citizen = match linked(db, identity).await? {
-        Some(citizen) => citizen,
-        None => first(app, db, identity, said, now).await?,
-    };
-    let known = citizen_field::Entity::said_by(citizen.id, SOURCE).all(db).await?;
+) -> Result<(), DbErr> {
+    let known = citizen_field::Entity::said_by(citizen.id, source).all(db).await?;
     let news: Vec<_> = said
         .iter()
-        .map(|(name, value)| News::of(*name, value, &known))
+        .map(|(name, value)| News::of(*name, value, source, &known))
         .collect();
     if news.iter().any(News::is_change) {
         let is_new = citizen.created_at == now;
@@ -46,24 +45,29 @@ pub async fn refresh(
         if let Some(full_name) = said.get(&FieldName::FullName) {
             full_name.clone_into(&mut citizen.full_name);
         }
-        update(db, &citizen).await?;
+        update(db, citizen).await?;
     }
-    write(db, &citizen, &news, now).await?;
-    remember(app, db, citizen.id, &news, now).await?;
-    Ok(citizen)
+    write(db, citizen, &news, now).await?;
+    remember(app, db, citizen.id, &news, now).await
 }
 
 /// One field as the provider says it now, beside what it said before.
 struct News<'a> {
     name: FieldName,
     value: &'a str,
+    source: FieldSource,
     before: Option<&'a citizen_field::Model>,
 }
 
 impl<'a> News<'a> {
-    fn of(name: FieldName, value: &'a str, known: &'a [citizen_field::Model]) -> Self {
+    fn of(name: FieldName, value: &'a str, source: FieldSource, known: &'a [citizen_field::Model]) -> Self {
         let before = known.iter().find(|row| row.name == name);
-        Self { name, value, before }
+        Self {
+            name,
+            value,
+            source,
+            before,
+        }
     }
 
     fn is_change(&self) -> bool {
@@ -76,7 +80,7 @@ impl<'a> News<'a> {
         citizen_field::ActiveModel {
             citizen_id: Set(citizen.id),
             name: Set(self.name),
-            source: Set(SOURCE),
+            source: Set(self.source),
             value: Set(Some(self.value.to_owned())),
             previous: Set(unchanged.map_or(before, |row| row.previous.clone())),
             since: Set(unchanged.map_or(now, |row| row.since)),
@@ -84,17 +88,6 @@ impl<'a> News<'a> {
             version: Set(unchanged.map_or(citizen.profile_version, |row| row.version)),
         }
     }
-}
-
-/// Alone: what is joined to a row that had to be waited for is as old as before the wait (PostgreSQL).
-async fn linked(db: &impl ConnectionTrait, identity: &Identity) -> Result<Option<citizen::Model>, DbErr> {
-    citizen::Entity::find()
-        .inner_join(identity_link::Entity)
-        .filter(identity_link::Column::Issuer.eq(&identity.issuer))
-        .filter(identity_link::Column::Subject.eq(&identity.subject))
-        .lock_exclusive()
-        .one(db)
-        .await
 }
 
 async fn update(db: &impl ConnectionTrait, citizen: &citizen::Model) -> Result<(), DbErr> {
@@ -110,48 +103,27 @@ async fn update(db: &impl ConnectionTrait, citizen: &citizen::Model) -> Result<(
         .map(drop)
 }
 
-/// A new citizen, unless another sign-in of the same person was a moment faster.
-async fn first(
+/// A citizen of whom nothing is known yet but the name, if the provider gives one.
+pub async fn make(
     app: &App,
     db: &impl ConnectionTrait,
-    identity: &Identity,
     said: &Said,
     now: DateTime<Utc>,
 ) -> Result<citizen::Model, DbErr> {
+    let full_name = said.get(&FieldName::FullName).map_or(NAMELESS, String::as_str);
     let citizen = citizen::Model {
         id: CitizenId(app.new_id()),
-        full_name: said
-            .get(&FieldName::FullName)
-            .map_or(NAMELESS, String::as_str)
-            .to_owned(),
+        full_name: full_name.to_owned(),
         created_at: now,
         disabled_at: None,
         profile_version: 1,
         avatar: None,
+        notices_seen: None,
     };
     citizen::Entity::insert(citizen.clone().into_active_model())
         .exec_without_returning(db)
         .await?;
-    let link = identity_link::ActiveModel {
-        id: Set(LinkId(app.new_id())),
-        citizen_id: Set(citizen.id),
-        issuer: Set(identity.issuer.clone()),
-        subject: Set(identity.subject.clone()),
-        linked_at: Set(now),
-    };
-    let taken = OnConflict::columns([identity_link::Column::Issuer, identity_link::Column::Subject])
-        .do_nothing()
-        .to_owned();
-    let linked_rows = identity_link::Entity::insert(link)
-        .on_conflict(taken)
-        .exec_without_returning(db)
-        .await?;
-    if linked_rows == 1 {
-        return Ok(citizen);
-    }
-    citizen::Entity::delete_by_id(citizen.id).exec(db).await?;
-    let faster = linked(db, identity).await?;
-    faster.ok_or_else(|| DbErr::RecordNotFound(format!("the link to {}", citizen.id)))
+    Ok(citizen)
 }
 
 async fn write(
@@ -194,7 +166,7 @@ async fn remember(
             citizen_id: Set(citizen),
             id: Set(FieldChangeId(app.new_id())),
             name: Set(news.name),
-            source: Set(SOURCE),
+            source: Set(news.source),
             old_value: Set(news.before.and_then(|row| row.value.clone())),
             new_value: Set(Some(news.value.to_owned())),
             at: Set(now),

@@ -9,10 +9,11 @@ use poem_openapi::param::Query;
 
 use super::sign_in_page;
 use crate::app::App;
+use crate::config::Provider;
 use crate::http::paths::{CITIZEN_ACCOUNT_PAGE, CITIZEN_CALLBACK};
 use crate::http::{Caller, Failed, OwnPath, Problem, Redirect, Tag, canonical_host};
-use crate::person::TripProblem;
 use crate::person::attempt::{self, Purpose};
+use crate::person::{ProviderCode, TripProblem};
 use crate::provider::{Metadata, authorization_request};
 
 pub struct SignInApi;
@@ -37,23 +38,27 @@ impl SignInApi {
         return_to: Query<Option<String>>,
         /// `true` if others use the same computer: the session ends sooner. Also taken: `on`, `1`.
         shared_computer: Query<Option<String>>,
+        /// By which provider: `vneid` if absent. One that is not configured is not found.
+        provider: Query<Option<ProviderCode>>,
     ) -> Result<Redirect, Failed> {
         if let Some(elsewhere) = canonical_host::public_address(request, app) {
             return Ok(Redirect::to(elsewhere));
         }
         let return_to = return_to.0.as_deref().and_then(OwnPath::parse);
         let shared_computer = matches!(shared_computer.0.as_deref(), Some("true" | "on" | "1"));
-        begin(app, request, return_to, shared_computer).await
+        let provider = provider.0.unwrap_or(ProviderCode::Vneid).configured(app)?;
+        begin(app, provider, request, return_to, shared_computer).await
     }
 }
 
 async fn begin(
     app: &App,
+    provider: &Provider,
     request: &Request,
     return_to: Option<OwnPath>,
     shared_computer: bool,
 ) -> Result<Redirect, Failed> {
-    let metadata = match Metadata::discover(app).await {
+    let metadata = match Metadata::discover(app, provider).await {
         Ok(metadata) => metadata,
         Err(problem) => {
             tracing::warn!(%problem, "a sign-in could not begin");
@@ -73,6 +78,8 @@ async fn begin(
         return_to: &return_to,
         shared_computer: shared_computer || app.settings.is_kiosk(Caller::of(request, app).address),
         proves: None,
+        errand: None,
+        provider: provider.name,
     };
     attempt::begin(app, &browser, &authorization.state, &purpose).await?;
     let redirect = Redirect::to(authorization.url);

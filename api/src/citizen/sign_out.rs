@@ -9,6 +9,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
 
 use crate::app::App;
+use crate::config::Provider;
 use crate::http::paths::CITIZEN_SIGNED_OUT_PAGE;
 use crate::http::{Caller, Code, Failed, Problem, Tag, cookies};
 use crate::person::activity::{ActivityDetails, Doing};
@@ -90,13 +91,12 @@ pub async fn continue_to(app: &App, ended: session::Ended) -> String {
         app.settings
             .at(&format!("{CITIZEN_SIGNED_OUT_PAGE}?provider=not_reached"))
     };
-    let Some(id_token) = ended
-        .id_token
-        .filter(|_| ended.issuer == app.settings.vneid.issuer)
-    else {
+    let of_issuer = |provider: &&Provider| provider.issuer == ended.issuer;
+    let provider = app.settings.providers().find(of_issuer);
+    let (Some(provider), Some(id_token)) = (provider, &ended.id_token) else {
         return only_here();
     };
-    match provider::end_session(app, &id_token, CITIZEN_SIGNED_OUT_PAGE).await {
+    match provider::end_session(app, provider, id_token, CITIZEN_SIGNED_OUT_PAGE).await {
         Ok(Some(url)) => url.into(),
         Ok(None) => only_here(),
         Err(problem) => {

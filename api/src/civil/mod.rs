@@ -11,6 +11,7 @@ mod name;
 mod personal_id;
 mod phone;
 mod typed;
+mod username;
 mod website;
 
 pub use birth_date::birth_date;
@@ -23,4 +24,5 @@ pub use name::name;
 pub use personal_id::{masked_personal_id, old_id_number, personal_id};
 pub use phone::{masked_phone, phone};
 pub use typed::digits;
+pub use username::{username, username_look};
 pub use website::website;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use entity::ProviderName;
 use url::Url;
 
 use super::read::Reader;
@@ -10,6 +11,7 @@ use crate::outside::is_protected;
 /// How the portal meets an OpenID Provider.
 #[derive(Clone, Debug)]
 pub struct Provider {
+    pub name: ProviderName,
     /// Exactly as the provider's metadata spells it, with or without a last slash.
     pub issuer: String,
     pub client_id: String,
@@ -68,12 +70,54 @@ const CLAIMS: &[(&str, &str)] = &[
     ("phone", "SoDienThoai|phone_number"),
     ("address", "DiaChi|address"),
     ("account_type", "LoaiTaiKhoan"),
+    ("tech_id", "TechID"),
+    ("tax_code", "MaSoThue"),
+    ("enterprise_code", "MaSoDoanhNghiep"),
+    ("business_name", "TenDoanhNghiep"),
+    ("business_role", "ChucVu"),
+    ("businesses", "DoanhNghiep"),
 ];
 
 const LEVELS: &str = "acr:LoA1=1,acr:LoA2=2,loAs:LoA2=2";
 
+/// What a provider is taken for where nothing is set.
+struct Defaults {
+    name: ProviderName,
+    /// What the names of its settings begin with.
+    prefix: &'static str,
+    /// Where the sandbox plays it.
+    path: &'static str,
+    nonce: Demand,
+}
+
+const VNEID: Defaults = Defaults {
+    name: ProviderName::Vneid,
+    prefix: "VNEID",
+    path: "/vneid",
+    nonce: Demand::Required,
+};
+
+/// Integrators never saw a nonce come back from it.
+const DVCQG: Defaults = Defaults {
+    name: ProviderName::Dvcqg,
+    prefix: "DVCQG",
+    path: "/dvcqg",
+    nonce: Demand::Optional,
+};
+
 impl Provider {
-    pub(super) fn read(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> Self {
+    pub(super) fn vneid(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> Self {
+        Self::read(read, &VNEID, sandbox, public_url)
+    }
+
+    /// The national portal's, if its issuer is set; the sandbox's where the sandbox is on.
+    pub(super) fn dvcqg(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> Option<Self> {
+        let configured = sandbox || read.optional("DVCQG_ISSUER").is_some();
+        configured.then(|| Self::read(read, &DVCQG, sandbox, public_url))
+    }
+
+    fn read(read: &mut Reader<'_>, defaults: &Defaults, sandbox: bool, public_url: &Url) -> Self {
+        let at = |setting: &str| format!("{}_{setting}", defaults.prefix);
         let auth = [
             ("basic", ClientAuth::Basic),
             ("post", ClientAuth::Post),
@@ -81,63 +125,66 @@ impl Provider {
         ];
         let methods = [("get", UserInfoMethod::Get), ("post", UserInfoMethod::Post)];
         let provider = Self {
-            issuer: issuer(read, sandbox, public_url),
+            name: defaults.name,
+            issuer: issuer(read, defaults, sandbox, public_url),
             client_id: if sandbox {
-                read.text("VNEID_CLIENT_ID", "motcua-portal")
+                read.text(&at("CLIENT_ID"), "motcua-portal")
             } else {
-                read.required("VNEID_CLIENT_ID")
+                read.required(&at("CLIENT_ID"))
             },
-            client_secret: read.optional("VNEID_CLIENT_SECRET"),
-            client_auth: read.choice("VNEID_CLIENT_AUTH", &auth, ClientAuth::Post),
-            user_info: read.choice("VNEID_USERINFO", &methods, UserInfoMethod::Post),
-            scope: read.text("VNEID_SCOPE", "openid profile email phone address"),
+            client_secret: read.optional(&at("CLIENT_SECRET")),
+            client_auth: read.choice(&at("CLIENT_AUTH"), &auth, ClientAuth::Post),
+            user_info: read.choice(&at("USERINFO"), &methods, UserInfoMethod::Post),
+            scope: read.text(&at("SCOPE"), "openid profile email phone address"),
             acr_values: read
-                .optional("VNEID_ACR_VALUES")
+                .optional(&at("ACR_VALUES"))
                 .or_else(|| Some("LoA1".to_owned())),
-            claims: claims(read),
-            levels: levels(read),
-            nonce: read.choice("VNEID_NONCE", DEMANDS, Demand::Required),
-            auth_time: read.choice("VNEID_AUTH_TIME", DEMANDS, Demand::Required),
+            claims: claims(read, &at("CLAIMS")),
+            levels: levels(read, &at("LEVELS")),
+            nonce: read.choice(&at("NONCE"), DEMANDS, defaults.nonce),
+            auth_time: read.choice(&at("AUTH_TIME"), DEMANDS, Demand::Required),
         };
-        provider.refuse_contradictions(read, sandbox);
+        provider.refuse_contradictions(read, defaults.prefix, sandbox);
         provider
     }
 
-    fn refuse_contradictions(&self, read: &mut Reader<'_>, sandbox: bool) {
+    fn refuse_contradictions(&self, read: &mut Reader<'_>, prefix: &str, sandbox: bool) {
+        let at = |setting: &str| format!("{prefix}_{setting}");
         let has_secret = self.client_secret.is_some() || sandbox;
         if self.client_auth != ClientAuth::None && !has_secret {
             read.wrong(
-                "VNEID_CLIENT_SECRET",
-                "is required unless VNEID_CLIENT_AUTH is none",
+                &at("CLIENT_SECRET"),
+                &format!("is required unless {} is none", at("CLIENT_AUTH")),
             );
         }
         if !self.scope.split(' ').any(|word| word == "openid") {
-            read.wrong("VNEID_SCOPE", "must contain openid");
+            read.wrong(&at("SCOPE"), "must contain openid");
         }
     }
 }
 
-fn issuer(read: &mut Reader<'_>, sandbox: bool, public_url: &Url) -> String {
-    let own = format!("{}/vneid", public_url.as_str().trim_end_matches('/'));
-    if !sandbox && read.optional("VNEID_ISSUER").is_none() {
-        read.wrong("VNEID_ISSUER", "is required unless the sandbox is on");
+fn issuer(read: &mut Reader<'_>, defaults: &Defaults, sandbox: bool, public_url: &Url) -> String {
+    let at = |setting: &str| format!("{}_{setting}", defaults.prefix);
+    let own = format!("{}{}", public_url.as_str().trim_end_matches('/'), defaults.path);
+    if !sandbox && read.optional(&at("ISSUER")).is_none() {
+        read.wrong(&at("ISSUER"), "is required unless the sandbox is on");
     }
     let parsed: Url = read.parsed(
-        "VNEID_ISSUER",
+        &at("ISSUER"),
         &own,
         "is not an address such as https://vneid.example.vn",
     );
     if !is_protected(&parsed) {
         read.wrong(
-            "VNEID_ISSUER",
+            &at("ISSUER"),
             "must be https; plain http is taken on loopback addresses only",
         );
     }
-    read.text("VNEID_ISSUER", &own)
+    read.text(&at("ISSUER"), &own)
 }
 
 /// `full_name=HoVaTen|name,email=ThuDienTu`: what is named replaces the default of that field.
-fn claims(read: &mut Reader<'_>) -> BTreeMap<String, Vec<String>> {
+fn claims(read: &mut Reader<'_>, setting: &str) -> BTreeMap<String, Vec<String>> {
     let names = |text: &str| {
         text.split('|')
             .map(|name| name.trim().to_owned())
@@ -148,13 +195,13 @@ fn claims(read: &mut Reader<'_>) -> BTreeMap<String, Vec<String>> {
         .iter()
         .map(|(field, text)| ((*field).to_owned(), names(text)))
         .collect();
-    for pair in read.list("VNEID_CLAIMS") {
+    for pair in read.list(setting) {
         match pair.split_once('=').map(|(field, text)| (field.trim(), text)) {
             Some((field, text)) if claims.contains_key(field) => {
                 claims.insert(field.to_owned(), names(text));
             }
             _ => read.wrong(
-                "VNEID_CLAIMS",
+                setting,
                 &format!("has a part that is not field=claim|claim: {pair}"),
             ),
         }
@@ -163,14 +210,14 @@ fn claims(read: &mut Reader<'_>) -> BTreeMap<String, Vec<String>> {
 }
 
 /// `acr:LoA2=2,loginIdp:BCA=2`
-fn levels(read: &mut Reader<'_>) -> Vec<LevelRule> {
-    let text = read.text("VNEID_LEVELS", LEVELS);
+fn levels(read: &mut Reader<'_>, setting: &str) -> Vec<LevelRule> {
+    let text = read.text(setting, LEVELS);
     let mut rules = Vec::new();
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         match level_rule(part) {
             Some(rule) => rules.push(rule),
             None => read.wrong(
-                "VNEID_LEVELS",
+                setting,
                 &format!("has a part that is not claim:value=1 or =2: {part}"),
             ),
         }

@@ -134,9 +134,14 @@ impl<'a> Reader<'a> {
     }
 
     pub fn switch(&mut self, name: &str) -> bool {
+        self.switch_or(name, false)
+    }
+
+    pub fn switch_or(&mut self, name: &str, fallback: bool) -> bool {
         match self.optional(name).as_deref() {
             Some("true") => true,
-            Some("false") | None => false,
+            Some("false") => false,
+            None => fallback,
             Some(_) => {
                 self.wrong(name, "must be true or false");
                 false

@@ -3,5 +3,6 @@
 pub mod code;
 pub mod quota;
 mod tries;
+pub mod turn;
 
 pub use tries::Throttle;

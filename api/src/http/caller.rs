@@ -41,6 +41,14 @@ impl Caller {
         }
     }
 
+    /// For what the portal does by itself in somebody's name.
+    pub fn nobody() -> Self {
+        Self {
+            address: IpAddr::from([0, 0, 0, 0]),
+            user_agent: String::new(),
+        }
+    }
+
     /// What wrong tries are counted by: one address, or the /64 that one IPv6 user may roam in.
     pub fn neighbourhood(&self) -> String {
         match self.address {

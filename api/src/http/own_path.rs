@@ -33,7 +33,7 @@ fn is_dots(segment: &str) -> bool {
 
 /// Endpoints that act or belong to the protocol are no pages to come back to.
 fn is_protocol(path: &str) -> bool {
-    ["/api/", "/vneid/", "/sandbox/"]
+    ["/api/", "/vneid/", "/dvcqg/", "/sandbox/"]
         .iter()
         .any(|prefix| path.starts_with(prefix))
 }

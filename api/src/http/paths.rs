@@ -8,6 +8,8 @@ pub const CITIZEN_AVATAR: &str = "/api/citizen/profile/avatar";
 pub const CITIZEN_SIGN_IN_PAGE: &str = "/dich-vu-cong/cong-dan/dang-nhap";
 /// *Quản lý tài khoản*.
 pub const CITIZEN_ACCOUNT_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
+/// Where someone goes on who came back from a provider with another way in, or with businesses; a parameter says with what.
+pub const CITIZEN_LINKS_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
 pub const CITIZEN_SIGNED_OUT_PAGE: &str = "/dich-vu-cong/cong-dan/da-dang-xuat";
 
 /// Pages of the portal; `frontend/src/routes` has the same.

@@ -49,6 +49,11 @@ pub struct SecurityPolicy {
     pub shared_computer_absolute_seconds: i64,
     /// For so long after proving who they are may someone change phone or e-mail.
     pub reauthentication_window_seconds: i64,
+    /// For so long a way in that was removed may be brought back.
+    pub link_restore_window_seconds: i64,
+    /// Code points of a password of this portal.
+    pub shortest_password: u32,
+    pub longest_password: u32,
     /// How long before its end a session warns.
     pub session_warning_seconds: i64,
     pub sign_in_lifetime_seconds: i64,
@@ -116,6 +121,9 @@ impl SecurityPolicy {
             shared_computer_idle_seconds: seconds(policy.shared_computer_idle),
             shared_computer_absolute_seconds: seconds(policy.shared_computer_absolute),
             reauthentication_window_seconds: seconds(policy.reauthentication_window),
+            link_restore_window_seconds: seconds(policy.link_restore_window),
+            shortest_password: u32::try_from(policy.password.shortest).unwrap_or(u32::MAX),
+            longest_password: u32::try_from(policy.password.longest).unwrap_or(u32::MAX),
             session_warning_seconds: seconds(policy.session_warning),
             sign_in_lifetime_seconds: seconds(policy.sign_in_lifetime),
             authorization_code_lifetime_seconds: seconds(policy.authorization_code_lifetime),

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use entity::ProviderName;
 use poem::web::Data;
 use poem_openapi::payload::Json;
-use poem_openapi::{Object, OpenApi};
+use poem_openapi::{Enum, Object, OpenApi};
 
 use super::{Caller, Tag};
 use crate::app::App;
@@ -19,6 +20,27 @@ struct Site {
     sandbox: bool,
     /// Whether the caller's computer stands in a public place: whoever signs in there has a session that ends sooner.
     kiosk: bool,
+    /// The ways to sign in that are offered here.
+    ways_in: Vec<WayIn>,
+}
+
+#[derive(Enum)]
+#[oai(rename = "OfferedWayIn", rename_all = "snake_case")]
+enum WayIn {
+    Vneid,
+    /// The National Public Service Portal.
+    Dvcqg,
+    /// User name, password and a code by SMS.
+    Local,
+}
+
+impl From<ProviderName> for WayIn {
+    fn from(name: ProviderName) -> Self {
+        match name {
+            ProviderName::Vneid => Self::Vneid,
+            ProviderName::Dvcqg => Self::Dvcqg,
+        }
+    }
 }
 
 #[OpenApi]
@@ -37,6 +59,13 @@ impl SiteApi {
             name: app.settings.site_name.clone(),
             sandbox: app.settings.sandbox,
             kiosk: app.settings.is_kiosk(caller.address),
+            ways_in: ways_in(app),
         })
     }
+}
+
+fn ways_in(app: &App) -> Vec<WayIn> {
+    let providers = app.settings.providers().map(|provider| provider.name.into());
+    let local = app.settings.local_sign_in.then_some(WayIn::Local);
+    providers.chain(local).collect()
 }

@@ -16,6 +16,8 @@ pub struct Faults {
     pub wrong_signature: bool,
     /// User info gives `sub` and the name alone.
     pub user_info_without_claims: bool,
+    /// User info is about someone else than the ID token.
+    pub user_info_of_another: bool,
 }
 
 /// The faults that are on now, on this node.

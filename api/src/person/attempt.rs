@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use entity::{AttemptId, SessionId, authorization_attempt, session};
+use entity::authorization_attempt::Errand;
+use entity::{AttemptId, ProviderName, SessionId, authorization_attempt, session};
 use poem::Request;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
@@ -33,12 +34,20 @@ pub fn browser(request: &Request, app: &App) -> (String, Option<String>) {
     }
 }
 
+/// What its rows know the browser by; `None` if it has no name yet.
+pub fn browser_hash(request: &Request, app: &App) -> Option<Vec<u8>> {
+    cookies::read(request, app, BROWSER_COOKIE).map(|token| sha256(token.as_bytes()))
+}
+
 /// What a way to the provider is for.
 pub struct Purpose<'a> {
     pub return_to: &'a OwnPath,
     pub shared_computer: bool,
     /// The session whose owner is to prove once more who they are; absent at a sign-in.
     pub proves: Option<SessionId>,
+    /// What else someone who is signed in goes there for, and in which session.
+    pub errand: Option<(Errand, SessionId)>,
+    pub provider: ProviderName,
 }
 
 pub async fn begin(app: &App, browser: &str, state: &str, purpose: &Purpose<'_>) -> Result<(), DbErr> {
@@ -52,6 +61,9 @@ pub async fn begin(app: &App, browser: &str, state: &str, purpose: &Purpose<'_>)
         session_id: Set(None),
         shared_computer: Set(purpose.shared_computer),
         proves_session_id: Set(purpose.proves),
+        provider: Set(purpose.provider),
+        errand: Set(purpose.errand.map(|(errand, _)| errand)),
+        errand_session_id: Set(purpose.errand.map(|(_, session)| session)),
     };
     authorization_attempt::Entity::insert(row)
         .exec_without_returning(app.db.write())

@@ -4,9 +4,11 @@
 pub mod activity;
 pub mod attempt;
 pub mod avatar;
+pub mod code_message;
 mod device;
 pub mod phone;
 pub mod picture;
+mod provider_code;
 pub mod reauthentication;
 pub mod sessions;
 pub mod trip;
@@ -14,4 +16,5 @@ mod trip_problem;
 
 pub use device::DeviceView;
 pub use phone::{Pending, PendingPhone};
+pub use provider_code::ProviderCode;
 pub use trip_problem::TripProblem;

@@ -10,6 +10,7 @@ use super::activity::{ActivityDetails, Doing};
 use super::attempt::{self, Attempt, Purpose};
 use super::{TripProblem, trip};
 use crate::app::App;
+use crate::config::Provider;
 use crate::http::{Caller, Code, OwnPath, Problem, Redirect, cookies};
 use crate::proof::Identity;
 use crate::provider::{self, Authenticated, Metadata, authorization_request};
@@ -29,10 +30,11 @@ pub async fn begin(
     app: &App,
     request: &Request,
     current: &Current,
+    provider: &Provider,
     return_to: &OwnPath,
     callback: &str,
 ) -> Result<Begun, Problem> {
-    let metadata = Metadata::discover(app).await.map_err(|problem| {
+    let metadata = Metadata::discover(app, provider).await.map_err(|problem| {
         tracing::warn!(%problem, "nobody can prove now who they are");
         Problem::new(Code::Unavailable).retry_after(RETRY_AFTER_SECONDS)
     })?;
@@ -42,6 +44,8 @@ pub async fn begin(
         return_to,
         shared_computer: current.life.shared_computer,
         proves: Some(current.id),
+        errand: None,
+        provider: provider.name,
     };
     attempt::begin(app, &browser, &authorization.state, &purpose).await?;
     Ok(Begun {

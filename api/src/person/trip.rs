@@ -23,8 +23,11 @@ pub async fn authenticate(
         return Err(TripProblem::Expired);
     }
     let answer = query.answer().ok_or(TripProblem::Unknown)?;
-    let metadata = Metadata::remembered(app).await.map_err(told)?;
-    query.check_issuer(app, &metadata).map_err(told)?;
+    // A provider that is configured no longer vouches for nobody.
+    let provider = app.settings.provider(attempt.provider);
+    let provider = provider.ok_or(TripProblem::Unknown)?;
+    let metadata = Metadata::remembered(app, provider).await.map_err(told)?;
+    query.check_issuer(&metadata).map_err(told)?;
     let code = match answer {
         Callback::Code(code) => code,
         Callback::Cancelled => return Err(TripProblem::Cancelled),

@@ -19,6 +19,12 @@ pub enum TripProblem {
     OtherPerson,
     /// The provider did not ask for anything anew.
     NotFresh,
+    /// The national portal gives no *Techid*, without which an account there is no way in.
+    NoTechId,
+    /// The identity or the number belongs to another account here; a case was opened.
+    IdentityConflict,
+    /// The number is known here: whoever came proves first that the older account is theirs.
+    ProofNeeded,
 }
 
 impl TripProblem {
@@ -34,6 +40,9 @@ impl TripProblem {
             Self::AccountDisabled => "account_disabled",
             Self::OtherPerson => "other_person",
             Self::NotFresh => "not_fresh",
+            Self::NoTechId => "no_techid",
+            Self::IdentityConflict => "identity_conflict",
+            Self::ProofNeeded => "proof_needed",
         }
     }
 }

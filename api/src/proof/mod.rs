@@ -2,6 +2,7 @@
 //! known, what was tried and the time, and says what follows. Only here can a [`Proven`] be made.
 
 mod delay;
+mod local;
 mod otp;
 mod phone;
 mod proven;
@@ -9,6 +10,7 @@ mod qr;
 mod sign_in;
 
 pub use delay::{Delay, Failures};
+pub use local::{LocalSignIn, LocalVerdict};
 pub use otp::{Another, OtpVerdict, SentCode};
 pub use phone::{PasscodeTry, PhoneApp, PhoneStage};
 pub use proven::{Identity, Proven};

@@ -23,6 +23,11 @@ impl Proven {
         Self(identity)
     }
 
+    /// For the machine that judged password and code.
+    pub(super) fn by_password_and_code(identity: Identity) -> Self {
+        Self(identity)
+    }
+
     pub fn identity(&self) -> &Identity {
         &self.0
     }

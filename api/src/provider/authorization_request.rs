@@ -16,10 +16,14 @@ pub struct AuthorizationRequest {
 
 /// Always asks for a fresh sign-in (`prompt=login`, `max_age=0`), so that after a sign-out nobody
 /// comes in by a session that the provider still has.
-pub fn authorization_request(app: &App, metadata: &Metadata, redirect_path: &str) -> AuthorizationRequest {
-    let provider = &app.settings.vneid;
+pub fn authorization_request(
+    app: &App,
+    metadata: &Metadata<'_>,
+    redirect_path: &str,
+) -> AuthorizationRequest {
+    let provider = metadata.provider;
     let state = app.random.token();
-    let mut url = metadata.0.authorization_endpoint().url().clone();
+    let mut url = metadata.found.authorization_endpoint().url().clone();
     url.query_pairs_mut()
         .append_pair("response_type", "code")
         .append_pair("client_id", &provider.client_id)

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Metadata, ProviderProblem};
-use crate::app::App;
 
 /// The query of the callback.
 #[derive(Clone, Debug)]
@@ -45,9 +44,9 @@ impl Query {
     }
 
     /// The answer must come from the provider that was asked (RFC 9207, 2.4).
-    pub fn check_issuer(&self, app: &App, metadata: &Metadata) -> Result<(), ProviderProblem> {
+    pub fn check_issuer(&self, metadata: &Metadata<'_>) -> Result<(), ProviderProblem> {
         match self.0.get("iss") {
-            Some(iss) if *iss == app.settings.vneid.issuer => Ok(()),
+            Some(iss) if *iss == metadata.provider.issuer => Ok(()),
             None if !metadata.promises_iss_parameter() => Ok(()),
             None => Err(ProviderProblem::unbelievable(
                 "iss is missing from the authorization response",

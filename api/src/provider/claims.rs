@@ -28,6 +28,25 @@ pub fn fields(
         .collect()
 }
 
+/// The technical id of the account at the national portal: at most 255 visible ASCII characters, like a subject.
+pub fn tech_id(names: &BTreeMap<String, Vec<String>>, claims: &Map<String, Value>) -> Option<String> {
+    said(names, claims, "tech_id").find_map(|value| {
+        let id = value.trim();
+        let fits = (1..=255).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic());
+        fits.then(|| id.to_owned())
+    })
+}
+
+/// What the claims that are configured for a name say, the first first.
+pub fn said<'a>(
+    names: &'a BTreeMap<String, Vec<String>>,
+    claims: &'a Map<String, Value>,
+    name: &str,
+) -> impl Iterator<Item = String> + 'a {
+    let candidates = names.get(name).into_iter().flatten();
+    candidates.filter_map(|claim| text(find(claims, claim)?))
+}
+
 /// A claim by its name without regard to case, spelt exactly so if there are several.
 pub fn find<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
     let similar = || {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use entity::ProviderName;
 use entity::citizen_field::FieldName;
 use openidconnect::core::{CoreClient, CoreTokenType};
 use openidconnect::{
@@ -11,6 +12,7 @@ use openidconnect::{
 };
 
 use super::authorization_request::{nonce, pkce_verifier};
+use super::business::{self, Business};
 use super::id_token::Verified;
 use super::metadata::with_cause;
 use super::{Metadata, ProviderProblem, claims, id_token, level, user_info};
@@ -21,7 +23,12 @@ use crate::proof::{Identity, Proven};
 /// Who came back, and what the provider says of them.
 pub struct Authenticated {
     pub proven: Proven,
+    pub provider: ProviderName,
     pub fields: BTreeMap<FieldName, String>,
+    /// *Techid*, if the provider gives one.
+    pub tech_id: Option<String>,
+    /// For which the person may act.
+    pub businesses: Vec<Business>,
     /// As it came: sent back as `id_token_hint` at sign-out.
     pub id_token: String,
 }
@@ -29,7 +36,7 @@ pub struct Authenticated {
 /// Redeems the code of one attempt, begun with this `state` at `started_at`, and verifies all that comes of it.
 pub async fn exchange(
     app: &App,
-    metadata: Metadata,
+    metadata: Metadata<'_>,
     code: String,
     state: &str,
     started_at: DateTime<Utc>,
@@ -49,7 +56,7 @@ pub async fn exchange(
         ));
     }
     let claims = user_info::fetch(app, &metadata, access_token, &verified.subject).await?;
-    let provider = &app.settings.vneid;
+    let provider = metadata.provider;
     let identity = Identity {
         issuer: provider.issuer.clone(),
         subject: verified.subject,
@@ -59,6 +66,9 @@ pub async fn exchange(
     };
     let fields = claims::fields(&provider.claims, &claims);
     Ok(Authenticated {
+        provider: provider.name,
+        tech_id: claims::tech_id(&provider.claims, &claims),
+        businesses: business::all(&provider.claims, &claims),
         proven: Proven::by_identity_provider(identity),
         fields,
         id_token: raw,
@@ -69,13 +79,13 @@ pub async fn exchange(
 /// once more with the keys of now.
 async fn verify(
     app: &App,
-    metadata: &Metadata,
+    metadata: &Metadata<'_>,
     raw: &str,
     nonce: &str,
     started_at: DateTime<Utc>,
 ) -> Result<Verified, ProviderProblem> {
     match id_token::verify(app, metadata, raw, nonce, started_at) {
-        Err(ProviderProblem::Missigned(why)) => match Metadata::discover(app).await {
+        Err(ProviderProblem::Missigned(why)) => match Metadata::discover(app, metadata.provider).await {
             Ok(metadata) => id_token::verify(app, &metadata, raw, nonce, started_at),
             Err(_) => Err(ProviderProblem::Missigned(why)),
         },
@@ -87,20 +97,20 @@ type Tokens = openidconnect::core::CoreTokenResponse;
 
 async fn redeem(
     app: &App,
-    metadata: &Metadata,
+    metadata: &Metadata<'_>,
     code: String,
     state: &str,
     redirect_path: &str,
 ) -> Result<Tokens, ProviderProblem> {
-    let provider = &app.settings.vneid;
-    let secret = app.provider_secret().map(ClientSecret::new);
+    let provider = metadata.provider;
+    let secret = app.provider_secret(provider).map(ClientSecret::new);
     let redirect = RedirectUrl::new(app.settings.at(redirect_path)).map_err(ProviderProblem::unavailable)?;
     let auth_type = match provider.client_auth {
         ClientAuth::Basic => AuthType::BasicAuth,
         ClientAuth::Post | ClientAuth::None => AuthType::RequestBody,
     };
     let client = CoreClient::from_provider_metadata(
-        metadata.0.as_ref().clone(),
+        metadata.found.as_ref().clone(),
         ClientId::new(provider.client_id.clone()),
         secret,
     )

@@ -26,19 +26,19 @@ pub struct Verified {
 /// `auth_time` are ours.
 pub fn verify(
     app: &App,
-    metadata: &Metadata,
+    metadata: &Metadata<'_>,
     raw: &str,
     expected_nonce: &str,
     started_at: DateTime<Utc>,
 ) -> Result<Verified, ProviderProblem> {
     let (now, leeway) = (app.now(), app.policy.clock_leeway);
     let longest = app.policy.sign_in_lifetime;
-    let provider = &app.settings.vneid;
+    let provider = metadata.provider;
     let client = ClientId::new(provider.client_id.clone());
     let verifier = CoreIdTokenVerifier::new_public_client(
         client,
-        metadata.0.issuer().clone(),
-        metadata.0.jwks().clone(),
+        metadata.found.issuer().clone(),
+        metadata.found.jwks().clone(),
     )
     .set_allowed_algs([
         CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,

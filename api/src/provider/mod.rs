@@ -2,6 +2,7 @@
 //! nothing that it has not verified. The sandbox's provider is asked in the same way as the real one.
 
 mod authorization_request;
+mod business;
 mod callback;
 mod claims;
 mod exchange;
@@ -12,6 +13,7 @@ mod sign_out;
 mod user_info;
 
 pub use authorization_request::{AuthorizationRequest, authorization_request};
+pub use business::Business;
 pub use callback::{Callback, Query};
 pub use exchange::{Authenticated, exchange};
 pub use metadata::Metadata;

@@ -11,14 +11,14 @@ use crate::config::UserInfoMethod;
 /// The claims about `subject`; an answer about anyone else is not believed.
 pub async fn fetch(
     app: &App,
-    metadata: &Metadata,
+    metadata: &Metadata<'_>,
     access_token: &str,
     subject: &str,
 ) -> Result<Map<String, Value>, ProviderProblem> {
-    let Some(endpoint) = metadata.0.userinfo_endpoint() else {
+    let Some(endpoint) = metadata.found.userinfo_endpoint() else {
         return Err(ProviderProblem::unavailable("there is no user info endpoint"));
     };
-    let request = match app.settings.vneid.user_info {
+    let request = match metadata.provider.user_info {
         UserInfoMethod::Get => http::Request::builder().method(Method::GET),
         // A form without fields. Its length is said: servers take a POST without one for no form at all.
         UserInfoMethod::Post => http::Request::builder()

@@ -1,26 +1,25 @@
 //! Registered clients: integrators and tests make their own.
 
+mod built_in;
 mod names;
 
 use std::sync::Arc;
 
-use entity::oidc_client::{self, AuthMethod, SigningAlg, Uris};
+use entity::oidc_client::{self, Uris};
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, TryIntoModel};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set, TryIntoModel};
 use url::Url;
 use validator::{Validate, ValidationError};
 
-use names::{AuthMethodName, SigningAlgName};
+use names::{AuthMethodName, IssuerName, SigningAlgName};
+
+pub use built_in::{BuiltIn, ensure, ensure_built_in};
 
 use super::oidc;
-use super::vneid::VNEID;
 use crate::app::App;
-use crate::config::ClientAuth;
-use crate::http::paths::{CITIZEN_CALLBACK, CITIZEN_SIGNED_OUT_PAGE};
 use crate::http::{Checked, Code, Failed, Problem, Tag};
 use crate::secret::sha256;
 
@@ -29,6 +28,8 @@ pub struct ClientsApi;
 #[derive(Object)]
 #[oai(skip_serializing_if_is_none)]
 struct Client {
+    /// Where it is registered.
+    provider: IssuerName,
     client_id: String,
     name: String,
     auth_method: AuthMethodName,
@@ -41,6 +42,8 @@ struct Client {
 
 #[derive(Object, Validate)]
 struct NewClient {
+    /// Where it is registered: at VNeID unless said otherwise.
+    provider: Option<IssuerName>,
     /// How people are told which service asks.
     #[oai(validator(max_length = 100))]
     #[validate(length(max = 100), custom(function = is_name))]
@@ -102,7 +105,6 @@ impl ClientsApi {
     )]
     async fn list(&self, Data(app): Data<&Arc<App>>) -> Result<Json<Vec<Client>>, Failed> {
         let rows = oidc_client::Entity::find()
-            .filter(oidc_client::Column::Issuer.eq(VNEID.path))
             .order_by_asc(oidc_client::Column::CreatedAt)
             .all(app.db.read())
             .await?;
@@ -123,11 +125,12 @@ impl ClientsApi {
         Data(app): Data<&Arc<App>>,
         Checked(new): Checked<NewClient>,
     ) -> Result<Registered, Failed> {
+        let issuer = new.provider.unwrap_or(IssuerName::Vneid).issuer();
         let is_public = matches!(new.auth_method, AuthMethodName::None);
         let secret = (!is_public).then(|| app.random.token());
         let client_id = format!("client-{}", app.new_id().simple());
         let row = oidc_client::ActiveModel {
-            issuer: Set(VNEID.path.to_owned()),
+            issuer: Set(issuer.path.to_owned()),
             client_id: Set(client_id.clone()),
             name: Set(new.name.unwrap_or(client_id)),
             auth_method: Set(new.auth_method.into()),
@@ -158,8 +161,9 @@ impl ClientsApi {
         if client_id.0.contains('\0') {
             return Err(Problem::new(Code::NotFound).into());
         }
-        let key = (VNEID.path.to_owned(), client_id.0);
-        let found = oidc_client::Entity::find_by_id(key.clone())
+        // Ids of registered clients are random, so one is found at one provider; built-in ones can't be removed anyway.
+        let found = oidc_client::Entity::find()
+            .filter(oidc_client::Column::ClientId.eq(client_id.0))
             .one(app.db.read())
             .await?;
         match found {
@@ -170,10 +174,13 @@ impl ClientsApi {
                     "The portal's own client can't be removed.",
                 )
                 .into()),
-            Some(_) => {
+            Some(client) => {
                 let tx = app.db.begin().await?;
-                oidc::revoke_grants(app, &tx, &VNEID, &key.1).await?;
-                oidc_client::Entity::delete_by_id(key).exec(&tx).await?;
+                let issuer = IssuerName::of(&client.issuer).issuer();
+                oidc::revoke_grants(app, &tx, issuer, &client.client_id).await?;
+                oidc_client::Entity::delete_by_id((client.issuer, client.client_id))
+                    .exec(&tx)
+                    .await?;
                 tx.commit().await?;
                 Ok(Removed::Gone)
             }
@@ -181,46 +188,10 @@ impl ClientsApi {
     }
 }
 
-/// The portal's own client always exists, with the addresses and the secret of now.
-pub async fn ensure_own(app: &App) -> Result<(), DbErr> {
-    use oidc_client::Column;
-    let row = oidc_client::ActiveModel {
-        issuer: Set(VNEID.path.to_owned()),
-        client_id: Set(app.settings.vneid.client_id.clone()),
-        name: Set(app.settings.site_name.clone()),
-        auth_method: Set(match app.settings.vneid.client_auth {
-            ClientAuth::Basic => AuthMethod::ClientSecretBasic,
-            ClientAuth::Post => AuthMethod::ClientSecretPost,
-            ClientAuth::None => AuthMethod::None,
-        }),
-        secret_hash: Set(app.provider_secret().map(|secret| sha256(secret.as_bytes()))),
-        redirect_uris: Set(Uris(vec![app.settings.at(CITIZEN_CALLBACK)])),
-        post_logout_redirect_uris: Set(Uris(vec![app.settings.at(CITIZEN_SIGNED_OUT_PAGE)])),
-        id_token_alg: Set(SigningAlg::Es256),
-        built_in: Set(true),
-        created_at: Set(app.now()),
-    };
-    let known = OnConflict::columns([Column::Issuer, Column::ClientId])
-        .update_columns([
-            Column::Name,
-            Column::AuthMethod,
-            Column::SecretHash,
-            Column::RedirectUris,
-            Column::PostLogoutRedirectUris,
-            Column::IdTokenAlg,
-            Column::BuiltIn,
-        ])
-        .to_owned();
-    oidc_client::Entity::insert(row)
-        .on_conflict(known)
-        .exec_without_returning(app.db.write())
-        .await
-        .map(drop)
-}
-
 impl Client {
     fn of(row: oidc_client::Model, client_secret: Option<String>) -> Self {
         Self {
+            provider: IssuerName::of(&row.issuer),
             client_id: row.client_id,
             name: row.name,
             auth_method: row.auth_method.into(),

@@ -44,6 +44,7 @@ struct ClockInput {
 
 /// Faults of the provider.
 #[derive(Object, Validate)]
+#[oai(skip_serializing_if_is_none)]
 struct FaultSwitches {
     /// It answers 503 to everything.
     provider_down: bool,
@@ -55,6 +56,8 @@ struct FaultSwitches {
     wrong_signature: bool,
     /// User info gives `sub` and the name alone.
     user_info_without_claims: bool,
+    /// User info is about someone else than the ID token; off if absent.
+    user_info_of_another: Option<bool>,
 }
 
 #[derive(ApiResponse)]
@@ -135,7 +138,7 @@ impl ControlApi {
         switches::reset(app).await?;
         clear(app).await?;
         personas::ensure(app).await?;
-        clients::ensure_own(app).await?;
+        clients::ensure_built_in(app).await?;
         Ok(ResetAnswer::Done)
     }
 }
@@ -178,12 +181,14 @@ impl From<Faults> for FaultSwitches {
             slow_milliseconds,
             wrong_signature,
             user_info_without_claims,
+            user_info_of_another,
         } = faults;
         Self {
             provider_down,
             slow_milliseconds: slow_milliseconds.into(),
             wrong_signature,
             user_info_without_claims,
+            user_info_of_another: user_info_of_another.then_some(true),
         }
     }
 }
@@ -195,6 +200,7 @@ impl From<FaultSwitches> for Faults {
             slow_milliseconds,
             wrong_signature,
             user_info_without_claims,
+            user_info_of_another,
         } = switches;
         let slow_milliseconds = u32::try_from(slow_milliseconds).unwrap_or(0);
         Self {
@@ -202,6 +208,7 @@ impl From<FaultSwitches> for Faults {
             slow_milliseconds,
             wrong_signature,
             user_info_without_claims,
+            user_info_of_another: user_info_of_another == Some(true),
         }
     }
 }

@@ -39,6 +39,7 @@ fn account(number: u32, password_hash: &str) -> sandbox_account::ActiveModel {
             "LoaiTaiKhoan": "1", "HoVaTen": name, "SoDinhDanh": personal_id,
             "NgayThangNamSinh": "19900101", "SoDienThoai": phone,
         })),
+        dvcqg_claims: Set(None),
         phone: Set(phone),
         personal_id: Set(personal_id),
     }

@@ -2,6 +2,7 @@
 
 mod clients;
 mod control;
+pub mod dvcqg;
 pub mod faults;
 pub mod load;
 pub mod oidc;
@@ -36,7 +37,7 @@ pub enum SandboxError {
 pub async fn ensure(app: &App) -> Result<(), SandboxError> {
     oidc::ensure_keys(app).await?;
     personas::ensure(app).await?;
-    clients::ensure_own(app).await?;
+    clients::ensure_built_in(app).await?;
     switches::obey(app).await?;
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! The sandbox's people. All are made up; their family name is "Mẫu" or "Thử", so that nobody takes them for real.
 
 mod list;
+mod national;
+
+use std::sync::LazyLock;
 
 use entity::{SandboxAccountId, sandbox_account};
 use poem_openapi::payload::Json;
@@ -10,11 +13,16 @@ use sea_orm::{DbErr, EntityTrait, Set};
 use serde_json::{Map, Value, json};
 use uuid::Builder;
 
-pub use list::{PASSWORD, PERSONAS};
+pub use list::PASSWORD;
 
 use crate::app::App;
 use crate::http::{Failed, Language, Problem, Tag};
+use crate::sandbox::dvcqg;
 use crate::secret::{PasswordError, sha256};
+
+/// All of them.
+pub static PERSONAS: LazyLock<Vec<&Persona>> =
+    LazyLock::new(|| list::PERSONAS.iter().chain(national::PERSONAS).collect());
 
 /// One made-up person.
 pub struct Persona {
@@ -79,7 +87,9 @@ impl PersonasApi {
         operation_id = "list_sandbox_personas"
     )]
     async fn list(&self) -> Result<Json<Vec<PersonaView>>, Failed> {
-        Ok(Json(PERSONAS.iter().map(PersonaView::of).collect()))
+        Ok(Json(
+            PERSONAS.iter().map(|persona| PersonaView::of(persona)).collect(),
+        ))
     }
 }
 
@@ -107,7 +117,7 @@ pub async fn ensure(app: &App) -> Result<(), SeedError> {
             .iter()
             .any(|row| row.persona.as_deref() == Some(persona.key))
     };
-    if PERSONAS.iter().all(is_known) {
+    if PERSONAS.iter().all(|persona| is_known(persona)) {
         return Ok(());
     }
     let password_hash = app.passwords.hash(PASSWORD).await?;
@@ -136,7 +146,7 @@ pub async fn insert(
 
 impl Persona {
     pub fn named(key: &str) -> Option<&'static Self> {
-        PERSONAS.iter().find(|persona| persona.key == key)
+        PERSONAS.iter().copied().find(|persona| persona.key == key)
     }
 
     fn account(&self, password_hash: &str) -> sandbox_account::ActiveModel {
@@ -149,6 +159,7 @@ impl Persona {
             level: Set(self.level),
             locked: Set(self.locked),
             claims: Set(Value::Object(self.claims())),
+            dvcqg_claims: Set(dvcqg::said_of(self.key)),
         }
     }
 
@@ -198,7 +209,7 @@ mod tests {
         let phones: BTreeSet<_> = PERSONAS.iter().map(|persona| persona.phone).collect();
         assert_eq!((numbers.len(), phones.len()), (PERSONAS.len(), PERSONAS.len()));
         assert!(PERSONAS.len() >= 12);
-        for persona in PERSONAS {
+        for persona in PERSONAS.iter() {
             assert_eq!(
                 civil::personal_id(persona.personal_id).as_deref(),
                 Some(persona.personal_id),

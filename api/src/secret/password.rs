@@ -71,6 +71,13 @@ impl PasswordHasher {
         Ok(stored.is_some_and(|stored| super::same(&stored.output, &output)))
     }
 
+    /// Whether a stored hash was made with other parameters than those of now.
+    pub fn is_outdated(&self, hash: &str) -> Result<bool, PasswordError> {
+        let Stored { params, .. } = Stored::read(hash)?;
+        let strength = |params: &Params| (params.m_cost(), params.t_cost(), params.p_cost());
+        Ok(strength(&params) != strength(&self.0.params))
+    }
+
     /// Runs off the async threads, when a block is free. The work keeps its place to its end, even
     /// if whoever asked for it has gone.
     async fn compute(
@@ -160,6 +167,20 @@ mod tests {
         assert!(hasher.verify("Mật khẩu 1", Some(&hash)).await.unwrap());
         assert!(!hasher.verify("mật khẩu 1", Some(&hash)).await.unwrap());
         assert!(!hasher.verify("Mật khẩu 1", None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_other_parameters_is_outdated() {
+        let of = |passes| {
+            let policy = Argon2Policy {
+                passes,
+                ..Argon2Policy::for_tests()
+            };
+            PasswordHasher::new(&policy, Random::seeded(3)).unwrap()
+        };
+        let hash = of(1).hash("x").await.unwrap();
+        assert!(!of(1).is_outdated(&hash).unwrap());
+        assert!(of(2).is_outdated(&hash).unwrap());
     }
 
     /// The one test with the true parameters.

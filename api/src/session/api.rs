@@ -8,7 +8,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use uuid::Uuid;
 
-use super::find::{Current, write_use};
+use super::find::{ActingFor, Current, write_use};
 use super::{MaybeSignedIn, SignedIn};
 use crate::app::App;
 use crate::http::{Failed, Tag};
@@ -32,6 +32,15 @@ struct SessionState {
     /// Until when the person counts as having just proved who they are; afterwards some operations answer 401 with
     /// `reauthenticate`.
     proven_until: Option<DateTime<Utc>>,
+    /// The business that the person acts for in this session; absent while they act for themselves.
+    acting_for: Option<ActingForBusiness>,
+}
+
+#[derive(Object)]
+struct ActingForBusiness {
+    id: Uuid,
+    name: String,
+    tax_code: String,
 }
 
 #[derive(Object)]
@@ -95,6 +104,10 @@ impl SessionState {
             idle_expires_at: life.map(|life| life.idle_expires_at(&app.policy)),
             shared_computer: life.map(|life| life.shared_computer),
             proven_until: current.as_ref().map(|current| current.proven_until(&app.policy)),
+            acting_for: current
+                .as_ref()
+                .and_then(|current| current.acting_for.clone())
+                .map(ActingForBusiness::from),
             citizen: current.map(CitizenSummary::from),
         }
     }
@@ -115,6 +128,17 @@ impl From<Current> for CitizenSummary {
             verified: level >= 2,
             level,
             avatar,
+        }
+    }
+}
+
+impl From<ActingFor> for ActingForBusiness {
+    fn from(business: ActingFor) -> Self {
+        let ActingFor { id, name, tax_code } = business;
+        Self {
+            id: id.0,
+            name,
+            tax_code,
         }
     }
 }

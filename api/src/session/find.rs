@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use entity::{CitizenId, SessionId, session};
+use entity::{BusinessId, CitizenId, SessionId, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
 
@@ -23,6 +23,16 @@ pub struct Current {
     /// When the person last proved who they are.
     pub authenticated_at: DateTime<Utc>,
     pub life: Life,
+    /// The business that they act for.
+    pub acting_for: Option<ActingFor>,
+}
+
+/// A business in whose name a session acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActingFor {
+    pub id: BusinessId,
+    pub name: String,
+    pub tax_code: String,
 }
 
 impl Current {
@@ -69,8 +79,17 @@ impl From<session::Live> for Current {
             avatar: row.avatar,
             authenticated_at: row.authenticated_at,
             life,
+            acting_for: acting_for(row.acting_for, row.acting_for_name, row.acting_for_tax_code),
         }
     }
+}
+
+fn acting_for(id: Option<BusinessId>, name: Option<String>, tax_code: Option<String>) -> Option<ActingFor> {
+    Some(ActingFor {
+        id: id?,
+        name: name?,
+        tax_code: tax_code?,
+    })
 }
 
 /// Writes down that the session is in use. Only moves forward, so requests may come in any order.

@@ -13,7 +13,7 @@ mod renew;
 
 pub use api::SessionApi;
 pub use end::{Ended, end, end_all};
-pub use find::{Current, find};
+pub use find::{ActingFor, Current, find};
 pub use guard::{MaybeSignedIn, RecentlyProven, SignedIn};
 pub use hold::{hold, hold_citizen};
 pub use life::Life;

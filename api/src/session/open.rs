@@ -20,8 +20,9 @@ pub struct Opening<'a> {
     pub id: SessionId,
     pub citizen: CitizenId,
     pub now: DateTime<Utc>,
-    /// What the provider vouched with; it is kept sealed, for the sign-out.
-    pub id_token: &'a str,
+    pub way: Way,
+    /// What a provider vouched with; it is kept sealed, for the sign-out.
+    pub id_token: Option<&'a str>,
     pub shared_computer: bool,
     pub caller: &'a Caller,
 }
@@ -41,16 +42,19 @@ pub async fn open(
     };
     let token = app.random.token();
     let identity = proven.into_identity();
+    let sealed = opening
+        .id_token
+        .map(|id_token| app.keys.seal(&place(id), id_token.as_bytes()));
     let row = session::ActiveModel {
         citizen_id: Set(opening.citizen),
         over_at: Set(life.idle_expires_at(&app.policy)),
         id: Set(id),
         token_hash: Set(sha256(token.as_bytes())),
-        way: Set(Way::Vneid),
+        way: Set(opening.way),
         methods: Set(identity.methods),
         shared_computer: Set(opening.shared_computer),
         issuer: Set(identity.issuer),
-        sealed_id_token: Set(Some(app.keys.seal(&place(id), opening.id_token.as_bytes()))),
+        sealed_id_token: Set(sealed),
         level: Set(identity.level),
         authenticated_at: Set(identity.authenticated_at),
         started_at: Set(now),
@@ -58,6 +62,7 @@ pub async fn open(
         ended_at: Set(None),
         address: Set(opening.caller.address.to_string()),
         user_agent: Set(opening.caller.user_agent.clone()),
+        acting_for: Set(None),
     };
     session::Entity::insert(row).exec_without_returning(db).await?;
     Ok(Opened { token })

@@ -2,7 +2,8 @@
 
 use entity::citizen_field::{FieldName, FieldSource};
 use poem_openapi::Enum;
-use poem_openapi::types::ToJSON;
+use poem_openapi::types::{ParseFromJSON, ToJSON};
+use serde_json::Value;
 
 /// A field of *Thông tin cá nhân*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -66,4 +67,10 @@ same_names!(Source, FieldSource: Vneid, NationalPortal, SelfDeclared);
 /// As requests and answers spell it.
 pub fn spelt(name: FieldName) -> String {
     Field::from(name).to_json_string().trim_matches('"').to_owned()
+}
+
+/// The field that is spelt so.
+pub fn named(name: &str) -> Option<FieldName> {
+    let parsed = Name::parse_from_json(Some(Value::String(name.to_owned())));
+    parsed.ok().map(FieldName::from)
 }

@@ -49,6 +49,26 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Phải là đường dẫn của một trang thuộc hệ thống này.",
             "Must be the path of a page of this site.",
         ),
+        "username" => (
+            "Tên đăng nhập gồm 4 đến 32 chữ cái không dấu (a–z), chữ số, dấu chấm, gạch nối hoặc gạch dưới, có ít nhất một chữ cái; các dấu chỉ đứng giữa chữ và số.",
+            "A user name has 4 to 32 letters a–z, digits, dots, hyphens or underscores, at least one letter; dots, hyphens and underscores stand between the others.",
+        ),
+        "username_taken" => (
+            "Tên đăng nhập này, hoặc tên trông giống như vậy, đã có người dùng. Vui lòng chọn tên khác.",
+            "This user name, or one that looks like it, is taken. Please choose another.",
+        ),
+        "password_length" => (
+            "Mật khẩu có từ 12 đến 128 ký tự.",
+            "A password has 12 to 128 characters.",
+        ),
+        "password_common" => (
+            "Mật khẩu này quá dễ đoán. Hãy thử ghép vài từ không liên quan với nhau.",
+            "This password is too easy to guess. Try a few words that have nothing to do with each other.",
+        ),
+        "password_context" => (
+            "Mật khẩu không được chứa tên đăng nhập, số định danh, số điện thoại của ông/bà hoặc tên hệ thống này.",
+            "A password must not contain your user name, your personal number, your phone or the name of this site.",
+        ),
         "unknown" => (
             "Mục này không có hoặc không sửa được ở đây.",
             "There is no such field, or it can't be changed here.",

@@ -20,6 +20,10 @@ pub struct ActivityDetails {
     pub problem: Option<String>,
     /// The entry that was reported.
     pub entry: Option<Uuid>,
+    /// Which way in: `vneid`, `dvcqg` or `local`.
+    pub way: Option<String>,
+    /// A business by its tax code.
+    pub business: Option<String>,
 }
 
 impl ActivityDetails {
@@ -59,6 +63,20 @@ impl ActivityDetails {
     pub fn problem(code: &str) -> Self {
         Self {
             problem: Some(code.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    pub fn way(way: &str) -> Self {
+        Self {
+            way: Some(way.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    pub fn business(tax_code: Option<&str>) -> Self {
+        Self {
+            business: tax_code.map(ToOwned::to_owned),
             ..Self::default()
         }
     }

@@ -27,6 +27,21 @@ pub enum EventCode {
     AvatarRemoved,
     DataExported,
     ReportedNotMe,
+    /// An account at a provider is a way in from now on.
+    LinkAdded,
+    LinkRemoved,
+    LinkRestored,
+    /// Someone came with an identity or a number that belongs to another account here; an official looks at it.
+    IdentityConflict,
+    LocalAccountCreated,
+    UsernameChanged,
+    PasswordChanged,
+    LocalAccountRemoved,
+    /// The right password was given, and a wrong code.
+    LocalSignInFailed,
+    BusinessLinked,
+    BusinessLeft,
+    ActingForChanged,
 }
 
 macro_rules! same_names {
@@ -60,4 +75,16 @@ same_names!(
     AvatarRemoved,
     DataExported,
     ReportedNotMe,
+    LinkAdded,
+    LinkRemoved,
+    LinkRestored,
+    IdentityConflict,
+    LocalAccountCreated,
+    UsernameChanged,
+    PasswordChanged,
+    LocalAccountRemoved,
+    LocalSignInFailed,
+    BusinessLinked,
+    BusinessLeft,
+    ActingForChanged,
 );

@@ -60,6 +60,10 @@ pub enum SessionStanding {
 #[oai(rename_all = "snake_case")]
 pub enum SignInWay {
     Vneid,
+    /// Through the National Public Service Portal.
+    Dvcqg,
+    /// With user name, password and a code by SMS.
+    Local,
 }
 
 /// The place of a session in the list: when it is over, and its id among those that are over at the same instant.
@@ -116,6 +120,8 @@ impl SessionEntry {
             },
             way: match row.way {
                 Way::Vneid => SignInWay::Vneid,
+                Way::Dvcqg => SignInWay::Dvcqg,
+                Way::Local => SignInWay::Local,
             },
             methods: methods.split_whitespace().map(ToOwned::to_owned).collect(),
             level: row.level,

@@ -3,6 +3,35 @@
 use entity::oidc_client::{AuthMethod, SigningAlg};
 use poem_openapi::Enum;
 
+use crate::sandbox::dvcqg::DVCQG;
+use crate::sandbox::oidc::Issuer;
+use crate::sandbox::vneid::VNEID;
+
+/// The sandbox's providers.
+#[derive(Clone, Copy, Enum)]
+#[oai(rename = "SandboxProvider", rename_all = "snake_case")]
+pub enum IssuerName {
+    Vneid,
+    Dvcqg,
+}
+
+impl IssuerName {
+    pub fn of(path: &str) -> Self {
+        if path == DVCQG.path {
+            Self::Dvcqg
+        } else {
+            Self::Vneid
+        }
+    }
+
+    pub fn issuer(self) -> &'static Issuer {
+        match self {
+            Self::Vneid => &VNEID,
+            Self::Dvcqg => &DVCQG,
+        }
+    }
+}
+
 /// `token_endpoint_auth_method`.
 #[derive(Clone, Copy, Enum)]
 #[oai(rename_all = "snake_case")]

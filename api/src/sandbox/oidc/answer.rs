@@ -33,7 +33,7 @@ pub async fn complete(
     let request = request_of(sign_in)?;
     let token = session_token_of(app, sign_in);
     let opened = session::open(app, db, issuer, account.id, token).await?;
-    if !request.admits(account.id) {
+    if !request.admits(&(issuer.subject)(account.id)) {
         return Ok(Completed {
             session_token: opened.token,
             redirect_to: for_another(app, issuer, &request),
@@ -51,7 +51,9 @@ pub async fn complete(
 pub fn answer(app: &App, issuer: &Issuer, sign_in: &sandbox_sign_in::Model) -> String {
     match request_of(sign_in) {
         Ok(request) if sign_in.completed_at.is_some() => match sign_in.account_id {
-            Some(account) if !request.admits(account) => for_another(app, issuer, &request),
+            Some(account) if !request.admits(&(issuer.subject)(account)) => {
+                for_another(app, issuer, &request)
+            }
             _ => with_code(app, issuer, &request, &code_of(app, sign_in)),
         },
         Ok(request) => with_error(
@@ -95,8 +97,8 @@ pub async fn grant(
         session_id: Set(session.id),
         redirect_uri: Set(request.redirect_uri.clone()),
         scope: Set(granted_scope(issuer, &request.scope)),
-        nonce: Set(request.nonce.clone()),
-        code_challenge: Set(request.code_challenge.clone()),
+        nonce: Set(request.nonce.clone().filter(|_| issuer.is_modern)),
+        code_challenge: Set(request.code_challenge.clone().filter(|_| issuer.is_modern)),
         acr: Set((issuer.acr)(account).to_owned()),
         code_hash: Set(sha256(code.as_bytes())),
         issued_at: Set(app.now()),
@@ -172,7 +174,7 @@ pub fn with_error(
     back(app, issuer, redirect_uri, state, ("error", error))
 }
 
-/// With `state`, and `iss` (RFC 9207).
+/// With `state`, and `iss` (RFC 9207) if the provider knows it.
 fn back(app: &App, issuer: &Issuer, redirect_uri: &str, state: Option<&str>, answer: (&str, &str)) -> String {
     let Ok(mut url) = Url::parse(redirect_uri) else {
         return app.settings.at("/");
@@ -183,7 +185,9 @@ fn back(app: &App, issuer: &Issuer, redirect_uri: &str, state: Option<&str>, ans
         if let Some(state) = state {
             query.append_pair("state", state);
         }
-        query.append_pair("iss", &issuer.identifier(app));
+        if issuer.is_modern {
+            query.append_pair("iss", &issuer.identifier(app));
+        }
     }
     url.into()
 }

@@ -172,7 +172,7 @@ async fn usable_session(
         return Ok(None);
     }
     let unknown_hint = asked.id_token_hint.is_some() && asked.subject.is_none();
-    Ok((!unknown_hint && asked.admits(session.account_id)).then_some(session))
+    Ok((!unknown_hint && asked.admits(&(issuer.subject)(session.account_id))).then_some(session))
 }
 
 /// The newest request of a browser wins; older tabs follow it.
@@ -185,8 +185,9 @@ async fn begin(
     let known = cookies::read(request, app, issuer.browser_cookie).filter(|token| token.len() == 43);
     let browser = known.clone().unwrap_or_else(|| app.random.token());
     let (hash, now) = (sha256(browser.as_bytes()), app.now());
+    let id = SandboxSignInId(app.new_id());
     let row = sandbox_sign_in::ActiveModel {
-        id: Set(SandboxSignInId(app.new_id())),
+        id: Set(id),
         issuer: Set(issuer.path.to_owned()),
         browser_hash: Set(Some(hash.clone())),
         request: Set(serde_json::to_value(asked).map_err(|error| DbErr::Json(error.to_string()))?),
@@ -209,7 +210,7 @@ async fn begin(
             inserted
         }
     };
-    let mut response = see_other(issuer.sign_in_page.to_owned());
+    let mut response = see_other((issuer.sign_in_at)(app, id));
     if known.is_none()
         && let Ok(cookie) = cookies::set(app, issuer.browser_cookie, &browser).parse()
     {

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use entity::oidc_client::{self, AuthMethod};
 use poem::http::HeaderMap;
 use poem::http::header::AUTHORIZATION;
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveEnum, EntityTrait};
 
 use super::Issuer;
 use super::parameters::Parameters;
@@ -35,6 +35,11 @@ pub async fn authenticate(
     let unknown = || ProtocolError::invalid_client("the client is unknown or did not prove itself");
     let client = client
         .filter(|client| client.auth_method == presented.method)
+        .filter(|client| {
+            issuer
+                .client_auth
+                .contains(&client.auth_method.to_value().as_str())
+        })
         .ok_or_else(unknown)?;
     match (&client.secret_hash, &presented.secret) {
         (None, None) => Ok(client),

@@ -30,7 +30,7 @@ pub fn key_set(_: &'static Issuer, request: Request) -> Answered {
 
 fn describe(app: &App, issuer: &Issuer) -> Value {
     let at = |path: &str| format!("{}{path}", issuer.identifier(app));
-    json!({
+    let mut said = json!({
         "issuer": issuer.identifier(app),
         "authorization_endpoint": at("/authorize"),
         "token_endpoint": at("/token"),
@@ -44,19 +44,25 @@ fn describe(app: &App, issuer: &Issuer) -> Value {
         "acr_values_supported": issuer.acr_values,
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["RS256", "ES256"],
-        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "none"],
+        "token_endpoint_auth_methods_supported": issuer.client_auth,
         "display_values_supported": ["page"],
         "prompt_values_supported": ["none", "login", "consent", "select_account"],
         "claim_types_supported": ["normal"],
         "claims_supported": issuer.claims_supported,
         "ui_locales_supported": ["vi", "en"],
-        "code_challenge_methods_supported": ["S256"],
         "claims_parameter_supported": false,
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,
         "require_request_uri_registration": false,
-        "authorization_response_iss_parameter_supported": true,
-    })
+    });
+    if let Some(said) = said.as_object_mut().filter(|_| issuer.is_modern) {
+        said.insert("code_challenge_methods_supported".to_owned(), json!(["S256"]));
+        said.insert(
+            "authorization_response_iss_parameter_supported".to_owned(),
+            json!(true),
+        );
+    }
+    said
 }
 
 fn kept_for_a_minute(body: &Value) -> Response {

@@ -18,9 +18,11 @@ mod session;
 mod token;
 mod user_info;
 
-use entity::sandbox_account;
+use entity::{SandboxAccountId, SandboxSignInId, sandbox_account};
 use poem::{Request, Response, Route};
 use serde_json::{Map, Value};
+
+use crate::app::App;
 
 pub use answer::{Completed, answer, complete, revoke_grants, service, session_token};
 pub use keys::{KeyError, ensure_keys};
@@ -30,7 +32,8 @@ pub use session::end_session;
 pub struct Issuer {
     /// Its issuer identifier is the public address with this path.
     pub path: &'static str,
-    pub sign_in_page: &'static str,
+    /// Where a browser signs in whose sign-in has just begun.
+    pub sign_in_at: fn(&App, SandboxSignInId) -> String,
     pub signed_out_page: &'static str,
     /// Where a person says whether they want to sign out, when nobody else has said it for them.
     pub confirm_sign_out_page: &'static str,
@@ -38,9 +41,17 @@ pub struct Issuer {
     pub browser_cookie: &'static str,
     /// The person's session at this provider.
     pub session_cookie: &'static str,
+    /// How clients may prove themselves at the token endpoint.
+    pub client_auth: &'static [&'static str],
+    pub user_info_methods: &'static [&'static str],
+    /// Whether it knows PKCE, `nonce` and the `iss` parameter (RFC 7636, OpenID Connect Core 2, RFC 9207), and says so. One
+    /// that does not takes them without complaint and leaves them out.
+    pub is_modern: bool,
     pub acr_values: &'static [&'static str],
     pub scopes: &'static [&'static str],
     pub claims_supported: &'static [&'static str],
+    /// The `sub` of an account.
+    pub subject: fn(SandboxAccountId) -> String,
     /// The assurance that a sign-in to this account gives.
     pub acr: fn(&sandbox_account::Model) -> &'static str,
     /// What user info says of an account for these scopes, `sub` aside.
@@ -70,13 +81,13 @@ pub fn routes(route: Route, issuer: &'static Issuer) -> Route {
         .at(at("/token"), faulty::open(issuer, &["POST"], token::token))
         .at(
             at("/userinfo"),
-            faulty::open(issuer, &["GET", "POST"], user_info::user_info),
+            faulty::open(issuer, issuer.user_info_methods, user_info::user_info),
         )
         .at(at("/logout"), faulty::browsed(issuer, logout::logout))
 }
 
 impl Issuer {
-    pub fn identifier(&self, app: &crate::app::App) -> String {
+    pub fn identifier(&self, app: &App) -> String {
         app.settings.at(self.path)
     }
 }

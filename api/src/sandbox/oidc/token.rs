@@ -55,7 +55,7 @@ async fn redeem(app: &App, issuer: &Issuer, request: &mut Request) -> Result<Res
     let (grant, session) = found
         .filter(|(grant, _)| of_client(grant))
         .ok_or_else(|| invalid_grant("the code is not known"))?;
-    check(app, &grant, &form).await?;
+    check(app, issuer, &grant, &form).await?;
     let access_token = app.random.token();
     consume(app, &grant, &access_token).await?;
     // As it stood a moment ago: if it has ended since, user info refuses the token.
@@ -68,7 +68,12 @@ fn invalid_grant(description: &'static str) -> ProtocolError {
     ProtocolError::new("invalid_grant", description)
 }
 
-async fn check(app: &App, grant: &oidc_grant::Model, form: &Parameters) -> Result<(), ProtocolError> {
+async fn check(
+    app: &App,
+    issuer: &Issuer,
+    grant: &oidc_grant::Model,
+    form: &Parameters,
+) -> Result<(), ProtocolError> {
     if grant.code_used_at.is_some() {
         revoke(app, grant).await?;
         return Err(invalid_grant("the code was used before"));
@@ -81,7 +86,8 @@ async fn check(app: &App, grant: &oidc_grant::Model, form: &Parameters) -> Resul
             "redirect_uri is not the one of the authorization request",
         ));
     }
-    if !proves_possession(grant.code_challenge.as_deref(), form.get("code_verifier")) {
+    let possession = || proves_possession(grant.code_challenge.as_deref(), form.get("code_verifier"));
+    if issuer.is_modern && !possession() {
         return Err(invalid_grant("code_verifier does not fit"));
     }
     Ok(())
@@ -168,7 +174,7 @@ fn claims(
     let now = app.now();
     let mut claims = json!({
         "iss": issuer.identifier(app),
-        "sub": grant.account_id.to_string(),
+        "sub": (issuer.subject)(grant.account_id),
         "aud": grant.client_id,
         "azp": grant.client_id,
         "exp": (now + app.policy.id_token_lifetime).timestamp(),

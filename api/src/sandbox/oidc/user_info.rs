@@ -62,7 +62,11 @@ fn claims(
     if faults::current(app).user_info_without_claims {
         claims.retain(|name, _| name == "name");
     }
-    claims.insert("sub".to_owned(), json!(grant.account_id.to_string()));
+    let subject = match faults::current(app).user_info_of_another {
+        true => "someone-else".to_owned(),
+        false => (issuer.subject)(grant.account_id),
+    };
+    claims.insert("sub".to_owned(), json!(subject));
     claims
 }
 

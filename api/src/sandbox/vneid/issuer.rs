@@ -5,11 +5,14 @@ use crate::sandbox::oidc::Issuer;
 
 pub static VNEID: Issuer = Issuer {
     path: "/vneid",
-    sign_in_page: "/vneid/dang-nhap",
+    sign_in_at: |_, _| "/vneid/dang-nhap".to_owned(),
     signed_out_page: "/vneid/da-dang-xuat",
     confirm_sign_out_page: "/vneid/dang-xuat",
     browser_cookie: "vneid-browser",
     session_cookie: "vneid-session",
+    client_auth: &["client_secret_basic", "client_secret_post", "none"],
+    user_info_methods: &["GET", "POST"],
+    is_modern: true,
     acr_values: &["LoA1", "LoA2"],
     scopes: &["openid", "profile", "email", "phone", "address"],
     claims_supported: &[
@@ -36,6 +39,7 @@ pub static VNEID: Issuer = Issuer {
         "loAs",
         "loginIdp",
     ],
+    subject: |account| account.to_string(),
     acr,
     claims,
 };

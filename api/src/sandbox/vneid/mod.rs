@@ -15,6 +15,7 @@ mod sign_out;
 pub mod view;
 pub mod words;
 
+pub use claims::acr;
 pub use issuer::VNEID;
 pub use otp::OtpApi;
 pub use password::PasswordApi;

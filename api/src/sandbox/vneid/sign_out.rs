@@ -9,6 +9,7 @@ use poem_openapi::{ApiResponse, OpenApi};
 use super::VNEID;
 use crate::app::App;
 use crate::http::{Failed, Tag, cookies};
+use crate::sandbox::dvcqg::DVCQG;
 use crate::sandbox::oidc;
 
 pub struct SignOutApi;
@@ -38,6 +39,10 @@ impl SignOutApi {
     async fn sign_out(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<SignOutAnswer, Failed> {
         if let Some(token) = cookies::read(request, app, VNEID.session_cookie) {
             oidc::end_session(app, app.db.write(), &VNEID, &token).await?;
+        }
+        // The national portal's session lives by VNeID's word.
+        if let Some(token) = cookies::read(request, app, DVCQG.session_cookie) {
+            oidc::end_session(app, app.db.write(), &DVCQG, &token).await?;
         }
         Ok(SignOutAnswer::Ended(cookies::expire(app, VNEID.session_cookie)))
     }

@@ -51,13 +51,19 @@ class SignIn {
   }
 
   /** Asks for a code to scan, or for the next one. */
-  async askForCode() {
-    const outcome = await ask(api.POST('/vneid/api/sign-in/qr'));
-    if (!outcome.ok) return this.#after(outcome);
-    const { data: qr } = outcome;
-    if (this.now) this.step.take({ ok: true, data: { ...this.now, qr, now: qr.now } });
-    this.clock.sync(qr.now);
-    return outcome;
+  askForCode() {
+    return ask(api.POST('/vneid/api/sign-in/qr'));
+  }
+
+  /** What came of asking belongs to the sign-in. A refusal says that it stands elsewhere. */
+  async takeCode(outcome: Awaited<ReturnType<SignIn['askForCode']>>) {
+    if (outcome.ok && this.now) {
+      const { data: qr } = outcome;
+      this.step.take({ ok: true, data: { ...this.now, qr, now: qr.now } });
+      this.clock.sync(qr.now);
+    } else if (!outcome.ok && outcome.problem.reason) {
+      await this.look();
+    }
   }
 
   async refusePhone() {

@@ -24,6 +24,7 @@ class Qr {
   #problem = $state.raw<Problem>();
   #last = $state.raw<Window>();
   #refused = $state(false);
+  #early: ReturnType<typeof signIn.askForCode> | undefined;
 
   /** The codes that run now. */
   get window(): Window | undefined {
@@ -48,10 +49,17 @@ class Qr {
     });
   }
 
+  /** Asks before it is known where the sign-in stands, so that the code comes one way to the server and back earlier. */
+  hurry() {
+    if (visible()) this.#early = signIn.askForCode();
+  }
+
   /** What must go on while the code is on a page that is looked at; to be called where effects may be. */
   watch() {
     $effect(() => {
-      if (this.window) this.#last = this.window;
+      if (!this.window) return;
+      this.#last = this.window;
+      this.#early = undefined;
     });
     $effect(() => {
       if (visible() && signIn.now && this.showing === 'asking') untrack(() => this.#ask());
@@ -101,8 +109,10 @@ class Qr {
   }
 
   async #ask() {
-    const outcome = await signIn.askForCode();
-    // Refused for a reason, the sign-in stands elsewhere now, and its page follows.
+    const asked = this.#early ?? signIn.askForCode();
+    this.#early = undefined;
+    const outcome = await asked;
+    await signIn.takeCode(outcome);
     if (outcome.ok || outcome.problem.reason) return;
     this.#problem = outcome.problem;
     this.busyUntil = signIn.clock.now + (outcome.problem.retryAfter ?? 0) * 1000;
