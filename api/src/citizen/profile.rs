@@ -13,7 +13,7 @@ mod view;
 
 pub use api::{ProfileAnswer, ProfileApi};
 pub use history::{FieldChange, HistoryApi, page as history};
-pub use names::{Name, Source, named, spelt};
+pub use names::{Field, Source, named, spelt};
 pub use own::{differences, next_version, write};
 pub use read::answer;
 pub use standing::{Standing, standings};

@@ -11,7 +11,7 @@ use poem_openapi::{Enum, Object, OpenApi};
 
 use super::proposal::{said, waiting};
 use crate::app::App;
-use crate::citizen::profile::{Name, Source, Standing, standings};
+use crate::citizen::profile::{Field, Source, Standing, standings};
 use crate::citizen::record::Said;
 use crate::http::{Code, Failed, Problem, Tag};
 use crate::person::ProviderCode;
@@ -39,13 +39,13 @@ struct LinkPreview {
 
 #[derive(Object)]
 struct AddedField {
-    field: Name,
+    field: Field,
     value: String,
 }
 
 #[derive(Object)]
 struct ReplacedField {
-    field: Name,
+    field: Field,
     old: String,
     old_source: Source,
     new: String,
@@ -54,7 +54,7 @@ struct ReplacedField {
 #[derive(Object)]
 #[oai(skip_serializing_if_is_none)]
 struct KeptField {
-    field: Name,
+    field: Field,
     /// Absent where the person cleared it.
     value: Option<String>,
     why: KeptBecause,
@@ -156,7 +156,7 @@ impl LinkPreview {
         }));
     }
 
-    fn meet(&mut self, field: Name, standing: &Standing<'_>, new: &str) {
+    fn meet(&mut self, field: Field, standing: &Standing<'_>, new: &str) {
         let source = standing.counts().map(|row| row.source.into());
         match (standing.value(), source) {
             (Some(old), _) if old == new => self.keep(field, standing, KeptBecause::Same),
@@ -174,7 +174,7 @@ impl LinkPreview {
         }
     }
 
-    fn keep(&mut self, field: Name, standing: &Standing<'_>, why: KeptBecause) {
+    fn keep(&mut self, field: Field, standing: &Standing<'_>, why: KeptBecause) {
         self.kept.push(KeptField {
             field,
             value: standing.value().map(ToOwned::to_owned),

@@ -71,6 +71,6 @@ pub fn spelt(name: FieldName) -> String {
 
 /// The field that is spelt so.
 pub fn named(name: &str) -> Option<FieldName> {
-    let parsed = Name::parse_from_json(Some(Value::String(name.to_owned())));
+    let parsed = Field::parse_from_json(Some(Value::String(name.to_owned())));
     parsed.ok().map(FieldName::from)
 }

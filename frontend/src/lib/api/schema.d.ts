@@ -156,8 +156,11 @@ export interface paths {
          * Come back from the identity provider
          * @description For a browser to be sent to by the provider. Signs the person in and sends the browser to where it
          *     wanted to go, or to the sign-in page with `problem` = `expired`, `unknown`, `cancelled`,
-         *     `provider_unavailable`, `provider_refused`, `identity_rejected` or `account_disabled`. Who was to prove once more
-         *     who they are goes back to where they were, with a parameter `reauthentication` if it came to nothing.
+         *     `provider_unavailable`, `provider_refused`, `identity_rejected`, `account_disabled`, `no_techid`, `identity_conflict`
+         *     (the *Techid* belongs to another account; a case was opened) or `proof_needed`: the personal number is known here, by
+         *     an account with other ways in, which `prove_with` lists between commas. Whoever signs in by one of them within 15
+         *     minutes in this browser can link the two: `return_to` leads there. Who was to prove once more who they are goes back
+         *     to where they were, with a parameter `reauthentication` if it came to nothing.
          */
         get: operations["end_citizen_sign_in"];
         put?: never;
@@ -449,6 +452,412 @@ export interface paths {
          * @description Ends all sessions, this one too, and says what to do next. Said again, it gives the same advice.
          */
         post: operations["report_citizen_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I am told
+         * @description Changed ways into my account within the last 30 days that I have not seen yet, the newest first, at most 20; each
+         *     with what I can do about it.
+         */
+        get: operations["list_citizen_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen it */
+        post: operations["see_citizen_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways into my account
+         * @description Each with whether it can be removed and, if not, why and what makes it possible; links that were removed within the
+         *     last 7 days stand at the end.
+         */
+        get: operations["list_citizen_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/dvcqg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link my Techid of the national portal
+         * @description The browser goes to `redirect_to`, where the person signs in to the account that is to be linked, and comes back to
+         *     the account page: with `link=dvcqg` to look at the preview and confirm, or with `link_problem` = `other_person`,
+         *     `no_techid`, `identity_conflict`, `already_linked`, `expired`, `cancelled`, `provider_unavailable`,
+         *     `provider_refused` or `identity_rejected`. Nothing is linked before it is confirmed. 401 `reauthenticate` unless the
+         *     person proved within 10 minutes who they are; 404 for a provider that is not configured; 503 if it can't be reached.
+         */
+        post: operations["begin_citizen_dvcqg_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/vneid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link VNeID
+         * @description As for the national portal, for an account that was made by signing in there.
+         */
+        post: operations["begin_citizen_vneid_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/dvcqg/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What linking would change
+         * @description Of the account that was proved last at the provider, in this browser, within 15 minutes; 404 if there is none.
+         */
+        get: operations["preview_citizen_dvcqg_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/vneid/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What linking VNeID would change
+         * @description As for the national portal.
+         */
+        get: operations["preview_citizen_vneid_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/dvcqg/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the link to the national portal
+         * @description From now on the account that was proved is a way in. A conflict links nothing and opens a case. 401 `reauthenticate`
+         *     unless the person proved within 10 minutes who they are.
+         */
+        post: operations["confirm_citizen_dvcqg_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/vneid/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the link to VNeID
+         * @description As for the national portal.
+         */
+        post: operations["confirm_citizen_vneid_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a way into my account
+         * @description It can be brought back within 7 days. My information stays. 401 `reauthenticate` unless the person proved within 10
+         *     minutes who they are; 404 for one that is not mine or was removed before.
+         */
+        delete: operations["remove_citizen_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/links/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a removed way in back
+         * @description Within 7 days, unless it belongs to another account meanwhile. 401 `reauthenticate` unless the person proved within
+         *     10 minutes who they are; 404 for one that is not mine.
+         */
+        post: operations["restore_citizen_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/local-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My user name
+         * @description 404 where signing in with user name and password is not offered.
+         */
+        get: operations["get_citizen_local_account"];
+        /**
+         * Make a user name, or change it
+         * @description For signing in with user name, password and a code to the confirmed contact phone. 401 `reauthenticate` unless the
+         *     person proved within 10 minutes who they are; 404 where this way in is not offered.
+         */
+        put: operations["set_citizen_local_account"];
+        post?: never;
+        /**
+         * Remove my user name and password
+         * @description The providers stay ways in. 401 `reauthenticate` unless the person proved within 10 minutes who they are; 404 if
+         *     there is none.
+         */
+        delete: operations["remove_citizen_local_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/local-account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password
+         * @description Also for whoever forgot it: signing in by a provider is proof enough. 401 `reauthenticate` unless the person proved
+         *     within 10 minutes who they are; 404 without a user name.
+         */
+        put: operations["change_citizen_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sign-in/local": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where my sign-in with user name and password stands
+         * @description Of this browser, from the right password on; 404 if there is none.
+         */
+        get: operations["get_local_sign_in"];
+        put?: never;
+        /**
+         * Sign in with user name and password
+         * @description A code goes to the confirmed contact phone; `POST …/sign-in/local/otp` takes it. Unknown names and wrong passwords are
+         *     answered alike, after the same work. 404 where this way in is not offered.
+         */
+        post: operations["begin_local_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sign-in/local/otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the code
+         * @description A code is good for three minutes, for its own sign-in, in the browser that gave the password, once. Every try counts.
+         */
+        post: operations["give_local_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sign-in/local/otp/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new code
+         * @description The old one is dead from then on. Asked again within the minute, nothing is sent and the answer is the same.
+         */
+        post: operations["resend_local_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/businesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The businesses I may act for */
+        get: operations["list_citizen_businesses"];
+        put?: never;
+        /**
+         * Link the businesses I may act for
+         * @description The browser goes to `redirect_to`: the national portal if it is a way in of mine, else VNeID. There the same person
+         *     signs in, and comes back to the account page with `business=linked`, or with `business_problem` = `no_business`,
+         *     `other_person`, `expired`, `cancelled`, `provider_unavailable`, `provider_refused` or `identity_rejected`. All
+         *     businesses that the provider names are linked; those that it named before and names no longer are gone.
+         */
+        post: operations["begin_citizen_businesses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/businesses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave a business
+         * @description Ends acting for it in all my sessions. It can be linked again while the provider names it.
+         */
+        delete: operations["leave_citizen_business"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/acting-for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Act for a business, or for myself
+         * @description Holds for this session until it ends or is changed; `GET /api/session` shows it.
+         */
+        put: operations["set_citizen_acting_for"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -914,6 +1323,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/personas/{key}/dvcqg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what the national portal says of a person
+         * @description In place of all that it said otherwise than VNeID. A reset brings the first state back.
+         */
+        put: operations["set_sandbox_dvcqg_claims"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/clock": {
         parameters: {
             query?: never;
@@ -1019,6 +1448,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** ActingForBusiness */
+        ActingForBusiness: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            tax_code: string;
+        };
+        /**
+         * ActingForChoice
+         * @description In whose name this session acts.
+         */
+        ActingForChoice: {
+            /**
+             * Format: uuid
+             * @description Absent or `null`: for myself.
+             */
+            business_id?: string;
+        };
+        /** @enum {string} */
+        ActingForRefusal: "not_your_business" | "link_removed";
         /**
          * ActivityDetails
          * @description What more is to be said of it. Which of these are there depends on the event. Never a code, a token or a whole number.
@@ -1045,6 +1494,10 @@ export interface components {
              * @description The entry that was reported.
              */
             entry?: string;
+            /** @description Which way in: `vneid`, `dvcqg` or `local`. */
+            way?: string;
+            /** @description A business by its tax code. */
+            business?: string;
         };
         /**
          * ActivityEntry
@@ -1077,13 +1530,18 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me";
+        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me" | "link_added" | "link_removed" | "link_restored" | "identity_conflict" | "local_account_created" | "username_changed" | "password_changed" | "local_account_removed" | "local_sign_in_failed" | "business_linked" | "business_left" | "acting_for_changed";
         /** ActivityPage */
         ActivityPage: {
             /** @description The newest first. */
             entries: components["schemas"]["ActivityEntry"][];
             /** @description The `cursor` of the next page; absent on the last one. */
             next?: string;
+        };
+        /** AddedField */
+        AddedField: {
+            field: components["schemas"]["ProfileFieldName"];
+            value: string;
         };
         /** @enum {string} */
         ApproveRefusal: "unknown_persona" | "unknown_code" | "not_approved";
@@ -1115,10 +1573,52 @@ export interface components {
              */
             side: number;
         };
+        /** Business */
+        Business: {
+            /** Format: uuid */
+            id: string;
+            /** @description *Mã số thuế*. */
+            tax_code: string;
+            /** @description *Mã số doanh nghiệp*. */
+            enterprise_code?: string;
+            name: string;
+            /** @description What I am there, as the provider says. */
+            role?: string;
+            /** @description Who says so; absent if that provider is not offered here any more. */
+            provider?: components["schemas"]["IdentityProvider"] & unknown;
+            /** Format: date-time */
+            linked_at: string;
+            /**
+             * Format: date-time
+             * @description When the provider said so for the last time.
+             */
+            confirmed_at: string;
+            /** @description Whether this session acts for it. */
+            acting: boolean;
+            /** @description Whether I may act for it now: not while the account at the provider that says so is no way in of mine. */
+            can_act: boolean;
+        };
+        /** Businesses */
+        Businesses: {
+            businesses: components["schemas"]["Business"][];
+            /** @description Why there is none, and how there can be one. */
+            none?: components["schemas"]["NoBusiness"] & unknown;
+        };
         /** Cancelled */
         Cancelled: {
             /** @description Back to the service. */
             redirect_to: string;
+        };
+        /**
+         * Changed
+         * @description What else there is to do after a way in changed.
+         */
+        Changed: {
+            /**
+             * Format: uint64
+             * @description Other sessions of the person that live; `DELETE /api/citizen/sessions?others=true` ends them.
+             */
+            other_sessions: number;
         };
         /**
          * ChangedEvent
@@ -1157,6 +1657,8 @@ export interface components {
         };
         /** Client */
         Client: {
+            /** @description Where it is registered. */
+            provider: components["schemas"]["SandboxProvider"] & unknown;
             client_id: string;
             name: string;
             auth_method: components["schemas"]["AuthMethodName"];
@@ -1202,6 +1704,8 @@ export interface components {
              */
             expires_at: string;
         };
+        /** @enum {string} */
+        ConfirmLinkRefusal: "nothing_to_confirm" | "already_linked" | "identity_conflict" | "other_person" | "no_techid";
         /** @enum {string} */
         ConfirmPhoneRefusal: "wrong_code" | "code_expired" | "no_tries_left" | "nothing_pending";
         /** ContactPhoneCode */
@@ -1348,6 +1852,8 @@ export interface components {
             wrong_signature: boolean;
             /** @description User info gives `sub` and the name alone. */
             user_info_without_claims: boolean;
+            /** @description User info is about someone else than the ID token; off if absent. */
+            user_info_of_another?: boolean;
         };
         /**
          * FieldChange
@@ -1402,8 +1908,120 @@ export interface components {
             /** @description The `cursor` of the next page; absent on the last one. */
             next?: string;
         };
+        /**
+         * @description An identity provider.
+         * @enum {string}
+         */
+        IdentityProvider: "vneid" | "dvcqg";
+        /** @enum {string} */
+        KeepFix: "link_vneid" | "link_dvcqg" | "ask_an_official" | "restore";
+        /** @enum {string} */
+        KeepReason: "last_way_in" | "already_removed";
+        /** @enum {string} */
+        KeptBecause: "same" | "typed_by_me" | "not_given";
+        /** KeptField */
+        KeptField: {
+            field: components["schemas"]["ProfileFieldName"];
+            /** @description Absent where the person cleared it. */
+            value?: string;
+            why: components["schemas"]["KeptBecause"];
+        };
+        /**
+         * LinkPreview
+         * @description An account at a provider that was proved and waits to be confirmed, with what would become of my information.
+         */
+        LinkPreview: {
+            provider: components["schemas"]["IdentityProvider"];
+            /** @description *Techid*. */
+            tech_id?: string;
+            /** Format: date-time */
+            proved_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            confirm_until: string;
+            /** @description Fields of which nothing was known. */
+            added: components["schemas"]["AddedField"][];
+            /** @description Fields that say something else from then on. */
+            replaced: components["schemas"]["ReplacedField"][];
+            /** @description Fields that stay as they are. */
+            kept: components["schemas"]["KeptField"][];
+        };
+        /** LinkRedirection */
+        LinkRedirection: {
+            /** @description The provider's address, for the browser to go to. */
+            redirect_to: string;
+        };
+        /**
+         * LocalAccount
+         * @description A user name and password of this portal, if there is one.
+         */
+        LocalAccount: {
+            /** @description Absent if there is none. */
+            username?: string;
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            password_changed_at?: string;
+            /**
+             * @description Where the codes go: the confirmed contact phone, hidden but for its last three digits. Without one there can be no
+             *     user name.
+             */
+            codes_to?: string;
+        };
+        /** LocalAccountInput */
+        LocalAccountInput: {
+            /**
+             * @description Required: 4 to 32 of `a`–`z`, `0`–`9`, dot, hyphen, underscore, at least one letter; capitals count as small
+             *     letters. No two people have names that look alike.
+             */
+            username?: string;
+            /** @description Required for a new account: 12 to 128 characters, any. Of one that exists `PUT …/password` changes it. */
+            password?: string;
+        };
+        /** LocalCode */
+        LocalCode: {
+            /** @description Six digits; spaces, dots and hyphens are forgiven. */
+            code: string;
+        };
+        /** LocalCredentials */
+        LocalCredentials: {
+            username: string;
+            password: string;
+            /** @description Whether others use the same computer: the session ends sooner. */
+            shared_computer?: boolean;
+        };
+        /** @enum {string} */
+        LocalOtpRefusal: "wrong_code" | "code_expired" | "code_used" | "no_tries_left" | "sign_in_over";
+        /** @enum {string} */
+        LocalSignInRefusal: "wrong_credentials" | "no_confirmed_phone" | "account_disabled";
+        /** LocalSignInView */
+        LocalSignInView: {
+            stage: components["schemas"]["LocalStage"];
+            /** @description While the code is due: the phone, hidden but for its last three digits. */
+            sent_to?: string;
+            /**
+             * Format: date-time
+             * @description Until when the latest code is good.
+             */
+            code_expires_at?: string;
+            /** Format: int16 */
+            tries_left?: number;
+            /** Format: int16 */
+            resends_left?: number;
+            /**
+             * Format: date-time
+             * @description From when on another code may be asked for.
+             */
+            resend_at?: string;
+        };
+        /** @enum {string} */
+        LocalStage: "otp" | "done" | "over";
         /** NewClient */
         NewClient: {
+            /** @description Where it is registered: at VNeID unless said otherwise. */
+            provider?: components["schemas"]["SandboxProvider"] & unknown;
             /** @description How people are told which service asks. */
             name?: string;
             auth_method: components["schemas"]["AuthMethodName"];
@@ -1413,6 +2031,24 @@ export interface components {
             /** @description RS256 unless said otherwise. */
             id_token_alg?: components["schemas"]["SigningAlgName"] & unknown;
         };
+        /** NewPassword */
+        NewPassword: {
+            /** @description 12 to 128 characters, any, counted in their composed form (NFC). */
+            password: string;
+        };
+        /** NoBusiness */
+        NoBusiness: {
+            reason: components["schemas"]["NoBusinessReason"];
+            /** @description In the caller's language. */
+            reason_text: string;
+            fix: components["schemas"]["NoBusinessFix"];
+            /** @description In the caller's language. */
+            fix_text: string;
+        };
+        /** @enum {string} */
+        NoBusinessFix: "register_and_ask";
+        /** @enum {string} */
+        NoBusinessReason: "none_linked";
         /**
          * NotMe
          * @description What follows from "that was not me".
@@ -1426,6 +2062,27 @@ export interface components {
             /** @description What to do next, in this order. */
             guidance: components["schemas"]["Guidance"][];
         };
+        /**
+         * Notice
+         * @description A way into my account changed, or somebody came with an identity of mine.
+         */
+        Notice: {
+            /**
+             * Format: uuid
+             * @description That of the entry in the activity.
+             */
+            id: string;
+            event: components["schemas"]["ActivityEvent"];
+            /** Format: date-time */
+            at: string;
+            /** @description Whether it was done in this session. */
+            this_session: boolean;
+            offers: components["schemas"]["Offer"][];
+        };
+        /** @enum {string} */
+        Offer: "end_other_sessions" | "not_me";
+        /** @enum {string} */
+        OfferedWayIn: "vneid" | "dvcqg" | "local";
         /** OneTimeCode */
         OneTimeCode: {
             /** @description Six digits; spaces, dots and hyphens are forgiven. */
@@ -1771,6 +2428,28 @@ export interface components {
             redirect_to: string;
         };
         /**
+         * Refusal_ActingForRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ActingForRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ActingForRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_ApproveRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -1789,6 +2468,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["ApproveRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_ConfirmLinkRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ConfirmLinkRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ConfirmLinkRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -1833,6 +2534,50 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["DecisionRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_LocalOtpRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_LocalOtpRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["LocalOtpRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_LocalSignInRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_LocalSignInRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["LocalSignInRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -1991,6 +2736,50 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_RemoveLinkRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_RemoveLinkRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["RemoveLinkRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_ResendLocalRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ResendLocalRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ResendLocalRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_ResendPhoneRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -2035,6 +2824,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_RestoreLinkRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_RestoreLinkRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["RestoreLinkRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_SaveRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -2075,6 +2886,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["ScanRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_SetLocalRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_SetLocalRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["SetLocalRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -2125,9 +2958,32 @@ export interface components {
         /** @enum {string} */
         RefusePhoneRefusal: "nothing_scanned" | "wrong_stage" | "sign_in_expired";
         /** @enum {string} */
+        RemoveLinkRefusal: "last_way_in";
+        /** ReplacedField */
+        ReplacedField: {
+            field: components["schemas"]["ProfileFieldName"];
+            old: string;
+            old_source: components["schemas"]["ProfileSource"];
+            new: string;
+        };
+        /** @enum {string} */
+        ResendLocalRefusal: "no_resends_left" | "sign_in_over";
+        /** @enum {string} */
         ResendPhoneRefusal: "no_resends_left" | "nothing_pending";
         /** @enum {string} */
         ResendRefusal: "no_resends_left" | "wrong_stage" | "sign_in_expired";
+        /** @enum {string} */
+        RestoreLinkRefusal: "too_late" | "belongs_to_another" | "already_linked";
+        /** Said */
+        Said: {
+            /** @description By name, in any spelling of letter case; `null` takes away what VNeID says. */
+            claims: unknown;
+        };
+        /**
+         * @description The sandbox's providers.
+         * @enum {string}
+         */
+        SandboxProvider: "vneid" | "dvcqg";
         /** @enum {string} */
         SaveRefusal: "if_match_required";
         /** Scan */
@@ -2286,6 +3142,18 @@ export interface components {
             reauthentication_window_seconds: number;
             /**
              * Format: int64
+             * @description For so long a way in that was removed may be brought back.
+             */
+            link_restore_window_seconds: number;
+            /**
+             * Format: uint32
+             * @description Code points of a password of this portal.
+             */
+            shortest_password: number;
+            /** Format: uint32 */
+            longest_password: number;
+            /**
+             * Format: int64
              * @description How long before its end a session warns.
              */
             session_warning_seconds: number;
@@ -2327,6 +3195,14 @@ export interface components {
              * @description Pixels along each side of what is kept of a picture.
              */
             picture_side_pixels: number;
+        };
+        /** SeenUntil */
+        SeenUntil: {
+            /**
+             * Format: uuid
+             * @description The newest notice that was shown.
+             */
+            id: string;
         };
         /**
          * SessionEntry
@@ -2403,7 +3279,11 @@ export interface components {
              *     `reauthenticate`.
              */
             proven_until?: string;
+            /** @description The business that the person acts for in this session; absent while they act for themselves. */
+            acting_for?: components["schemas"]["ActingForBusiness"] & unknown;
         };
+        /** @enum {string} */
+        SetLocalRefusal: "no_confirmed_phone";
         /** @enum {string} */
         ShowRefusal: "no_window" | "scanned";
         /** @description `event` is the event's own type too. After all but `code` and `scanned` the stream ends. */
@@ -2524,7 +3404,7 @@ export interface components {
          * @description By which way someone signed in.
          * @enum {string}
          */
-        SignInWay: "vneid";
+        SignInWay: "vneid" | "dvcqg" | "local";
         /** SignedIn */
         SignedIn: {
             /** @description For `Authorization: Bearer`. */
@@ -2555,6 +3435,8 @@ export interface components {
             sandbox: boolean;
             /** @description Whether the caller's computer stands in a public place: whoever signs in there has a session that ends sooner. */
             kiosk: boolean;
+            /** @description The ways to sign in that are offered here. */
+            ways_in: components["schemas"]["OfferedWayIn"][];
         };
         /**
          * Sms
@@ -2582,6 +3464,42 @@ export interface components {
         StepView: "qr" | "refuse_phone" | "password" | "otp" | "resend" | "cancel" | "restart";
         /** @enum {string} */
         WalkRefusal: "unknown_persona" | "sign_in_failed";
+        /**
+         * WayIn
+         * @description One way into the account.
+         */
+        WayIn: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["WayInKind"];
+            state: components["schemas"]["WayInState"];
+            /** @description The user name, or the *Techid*. */
+            name?: string;
+            /** Format: date-time */
+            linked_at: string;
+            /** Format: date-time */
+            removed_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be brought back.
+             */
+            restore_until?: string;
+            /** @description Whether this session came in by it. */
+            this_session: boolean;
+            can_remove: boolean;
+            /** @description Why it can't be removed. */
+            reason?: components["schemas"]["KeepReason"] & unknown;
+            /** @description That in the caller's language. */
+            reason_text?: string;
+            /** @description What makes it possible. */
+            fix?: components["schemas"]["KeepFix"] & unknown;
+            /** @description That in the caller's language. */
+            fix_text?: string;
+        };
+        /** @enum {string} */
+        WayInKind: "vneid" | "dvcqg" | "local";
+        /** @enum {string} */
+        WayInState: "active" | "removed";
         /** Whereto */
         Whereto: {
             /** @description A path of our own pages to come back to. */
@@ -2784,6 +3702,8 @@ export interface operations {
                 return_to?: string;
                 /** @description `true` if others use the same computer: the session ends sooner. Also taken: `on`, `1`. */
                 shared_computer?: string;
+                /** @description By which provider: `vneid` if absent. One that is not configured is not found. */
+                provider?: components["schemas"]["IdentityProvider"];
             };
             header?: never;
             path?: never;
@@ -3641,6 +4561,946 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citizen_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Notice"][];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_citizen_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenUntil"];
+            };
+        };
+        responses: {
+            /** @description It and all before it are told no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citizen_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["WayIn"][];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_citizen_dvcqg_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Off to the provider. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LinkRedirection"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_citizen_vneid_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Off to the provider. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LinkRedirection"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_citizen_dvcqg_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LinkPreview"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_citizen_vneid_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LinkPreview"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_citizen_dvcqg_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Changed"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ConfirmLinkRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_citizen_vneid_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Changed"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ConfirmLinkRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_citizen_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Changed"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_RemoveLinkRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_citizen_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Changed"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_RestoreLinkRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_citizen_local_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LocalAccount"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_citizen_local_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalAccountInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Changed"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_SetLocalRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_citizen_local_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Changed"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_citizen_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Changed"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_local_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LocalSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_local_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCredentials"];
+            };
+        };
+        responses: {
+            /** @description The password is right and a code was sent. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LocalSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_LocalSignInRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_local_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCode"];
+            };
+        };
+        responses: {
+            /** @description The person is signed in. */
+            200: {
+                headers: {
+                    /** @description The session. */
+                    "SET-COOKIE": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LocalSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_LocalOtpRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_local_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LocalSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ResendLocalRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citizen_businesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Businesses"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_citizen_businesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Off to the provider. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["LinkRedirection"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_citizen_business: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone; sessions that acted for it act for the person again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_citizen_acting_for: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingForChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ActingForChoice"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ActingForRefusal"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -4701,6 +6561,50 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description It is gone, and so is what it was granted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_sandbox_dvcqg_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description From now on the national portal says this. */
             204: {
                 headers: {
                     [name: string]: unknown;
