@@ -381,6 +381,9 @@ async fn a_known_number_asks_for_proof_of_the_old_account(portal: Portal) {
         "/dich-vu-cong/cong-dan/dang-nhap?problem=proof_needed&prove_with=vneid&return_to=%2Fdich-vu-cong%2Fcong-dan%2Ftai-khoan%3Flink%3Ddvcqg"
     );
     assert!(!citizen.is_signed_in().await);
+    // Somebody else on the same computer sees nothing of it.
+    citizen.signs_in("level1").await;
+    assert_eq!(citizen.get("/api/citizen/links/dvcqg/preview").await.status, 404);
     citizen.signs_in("level2").await;
     let preview = citizen.get("/api/citizen/links/dvcqg/preview").await.json();
     assert_eq!(preview["tech_id"], "techid-level2");
@@ -397,9 +400,9 @@ async fn a_known_number_asks_for_proof_of_the_old_account(portal: Portal) {
 
     // The other way round: the national portal's account is the older one.
     let mut first = portal.browser();
-    first.comes_through_dvcqg("level1").await;
+    first.comes_through_dvcqg("year_only").await;
     let older = first.citizen_id().await;
-    let callback = first.comes_to_the_callback("level1").await;
+    let callback = first.comes_to_the_callback("year_only").await;
     let back = first.get(&callback).await.location().to_owned();
     assert!(back.contains("problem=proof_needed&prove_with=dvcqg&"), "{back}");
     let way = first.ways_in().await[0].clone();
@@ -415,7 +418,7 @@ async fn a_known_number_asks_for_proof_of_the_old_account(portal: Portal) {
         200
     );
     let mut by_vneid = portal.browser();
-    by_vneid.signs_in("level1").await;
+    by_vneid.signs_in("year_only").await;
     assert_eq!(by_vneid.citizen_id().await, older);
 }
 
@@ -441,13 +444,21 @@ async fn a_techid_that_changed_follows_its_account(portal: Portal) {
     citizen
         .lets_dvcqg_say("level2", &json!({"TechID": "techid-level1"}))
         .await;
-    let back = portal
-        .browser()
-        .comes_through_dvcqg("level2")
+    assert_eq!(
+        citizen.comes_through_dvcqg("level2").await.location(),
+        "/",
+        "the subject is enough"
+    );
+    let way = citizen
+        .ways_in()
         .await
-        .location()
-        .to_owned();
-    assert!(back.contains("problem=identity_conflict"), "{back}");
+        .into_iter()
+        .find(|way| way["kind"] == "dvcqg")
+        .unwrap();
+    assert_eq!(way["name"], "techid-new");
+    for person in [&mut citizen, &mut other] {
+        assert!(person.events().await.contains(&"identity_conflict".to_owned()));
+    }
 }
 
 async fn a_proposal_waits_a_quarter_of_an_hour(portal: Portal) {

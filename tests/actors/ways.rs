@@ -80,14 +80,4 @@ impl Browser<'_> {
     pub async fn citizen_id(&mut self) -> String {
         self.session().await["citizen"]["id"].as_str().unwrap().to_owned()
     }
-
-    /// Event codes, the newest first.
-    pub async fn events(&mut self) -> Vec<String> {
-        let page = self.get("/api/citizen/activity").await.json();
-        let entries = page["entries"].as_array().unwrap();
-        entries
-            .iter()
-            .map(|entry| entry["event"].as_str().unwrap().to_owned())
-            .collect()
-    }
 }

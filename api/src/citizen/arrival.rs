@@ -16,7 +16,8 @@ use crate::provider::Authenticated;
 
 /// What comes of it.
 pub enum Arrival {
-    At(citizen::Model),
+    /// Their own. The *Techid* that the provider gives now may be someone else's all the same.
+    At(citizen::Model, Option<Conflict>),
     /// Someone has an account here with the same number, by other ways in.
     ProofNeeded(CitizenId),
     Conflict(Conflict),
@@ -31,16 +32,19 @@ pub async fn arrive(
     now: DateTime<Utc>,
 ) -> Result<Arrival, DbErr> {
     let claimed = Claimed::of(authenticated);
+    if let Some(tech_id) = &claimed.tech_id {
+        turn::take(app, db, tech_id).await?;
+    }
     let arrival = match linked(db, &claimed).await? {
         Some(citizen) => known(db, &claimed, citizen).await?,
         None => first(app, db, authenticated, &claimed, now).await?,
     };
-    let Arrival::At(mut citizen) = arrival else {
+    let Arrival::At(mut citizen, conflict) = arrival else {
         return Ok(arrival);
     };
     let source = record::source_of(authenticated.provider);
     record::refresh(app, db, &mut citizen, source, &authenticated.fields, now).await?;
-    Ok(Arrival::At(citizen))
+    Ok(Arrival::At(citizen, conflict))
 }
 
 /// Alone: what is joined to a row that had to be waited for is as old as before the wait (PostgreSQL).
@@ -54,23 +58,24 @@ async fn linked(db: &impl ConnectionTrait, claimed: &Claimed) -> Result<Option<c
         .await
 }
 
-/// The subject is linked. A *Techid* that is new follows it, unless it is someone else's.
+/// The subject is linked, which is enough to come in. A *Techid* that is new follows it, unless it is someone else's.
 async fn known(
     db: &impl ConnectionTrait,
     claimed: &Claimed,
     citizen: citizen::Model,
 ) -> Result<Arrival, DbErr> {
     let Some(tech_id) = &claimed.tech_id else {
-        return Ok(Arrival::At(citizen));
+        return Ok(Arrival::At(citizen, None));
     };
     if let Some(other) = links::holder_of_tech_id(db, claimed).await?
         && other.subject != claimed.subject
     {
-        return Ok(Arrival::Conflict(Conflict {
+        let conflict = Conflict {
             kind: CaseKind::TechId,
             tried_by: Some(citizen.id),
             held_by: other.citizen_id,
-        }));
+        };
+        return Ok(Arrival::At(citizen, Some(conflict)));
     }
     identity_link::Entity::update_many()
         .col_expr(identity_link::Column::TechId, Expr::value(tech_id.clone()))
@@ -78,7 +83,7 @@ async fn known(
         .filter(identity_link::Column::Subject.eq(&claimed.subject))
         .exec(db)
         .await?;
-    Ok(Arrival::At(citizen))
+    Ok(Arrival::At(citizen, None))
 }
 
 async fn first(
@@ -103,20 +108,20 @@ async fn first(
         turn::take(app, db, number).await?;
         if let Some(older) = with_number(db, number).await? {
             return match linked(db, claimed).await? {
-                Some(faster) => Ok(Arrival::At(faster)),
+                Some(faster) => Ok(Arrival::At(faster, None)),
                 None => Ok(Arrival::ProofNeeded(older)),
             };
         }
     }
     let citizen = record::make(app, db, &authenticated.fields, now).await?;
     if links::insert(app, db, citizen.id, claimed, now).await? {
-        return Ok(Arrival::At(citizen));
+        return Ok(Arrival::At(citizen, None));
     }
     // Another sign-in of the same person was a moment faster.
     citizen::Entity::delete_by_id(citizen.id).exec(db).await?;
     let faster = linked(db, claimed).await?;
     faster
-        .map(Arrival::At)
+        .map(|faster| Arrival::At(faster, None))
         .ok_or_else(|| DbErr::RecordNotFound(format!("the link to {}", citizen.id)))
 }
 

@@ -151,8 +151,8 @@ async fn sign_in(app: &App, returning: &Returning<'_>, id: SessionId) -> Result<
     };
     let previous = trip::session_of(returning.request, app).await?;
     let (tx, now) = (app.db.begin().await?, app.now());
-    let citizen = match arrival::arrive(app, &tx, &authenticated, now).await? {
-        Arrival::At(citizen) => citizen,
+    let (citizen, conflict) = match arrival::arrive(app, &tx, &authenticated, now).await? {
+        Arrival::At(citizen, conflict) => (citizen, conflict),
         Arrival::NoTechId => return Ok(Entrance::Refused(TripProblem::NoTechId)),
         Arrival::Conflict(conflict) => {
             let claimed = Claimed::of(&authenticated);
@@ -173,6 +173,10 @@ async fn sign_in(app: &App, returning: &Returning<'_>, id: SessionId) -> Result<
     }
     if let Some(previous) = previous {
         replace(app, &tx, previous.id, caller).await?;
+    }
+    if let Some(conflict) = conflict {
+        let claimed = Claimed::of(&authenticated);
+        conflict.open(app, &tx, &claimed, Some(id), caller).await?;
     }
     let doing = Doing {
         person: citizen.id.into(),

@@ -1,5 +1,6 @@
 //! All that is held about me, to take along.
 
+mod ways;
 mod write;
 
 use std::sync::Arc;
@@ -9,6 +10,8 @@ use entity::activity::Event;
 use poem::web::Data;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use uuid::Uuid;
+
+use ways::{ExportedBusiness, ExportedLink, ExportedLocalAccount};
 
 use super::profile::Profile;
 use crate::app::App;
@@ -36,6 +39,11 @@ struct Export {
     history: Vec<super::profile::FieldChange>,
     /// The identities at providers that sign in as this citizen.
     links: Vec<ExportedLink>,
+    /// Those that were removed and can still be restored.
+    removed_links: Vec<ExportedLink>,
+    local_account: Option<ExportedLocalAccount>,
+    /// Those that the citizen may act for.
+    businesses: Vec<ExportedBusiness>,
     /// Phone numbers that were given in the last week, whether or not they were confirmed.
     contact_phones_given: Vec<ExportedPhone>,
     sessions: Vec<SessionEntry>,
@@ -49,14 +57,6 @@ struct ExportedCitizen {
     full_name: String,
     /// When the citizen signed in for the first time.
     created_at: DateTime<Utc>,
-}
-
-#[derive(Object)]
-struct ExportedLink {
-    issuer: String,
-    /// The provider's name for the person.
-    subject: String,
-    linked_at: DateTime<Utc>,
 }
 
 #[derive(Object)]

@@ -55,6 +55,8 @@ pub async fn prove_again(
         )
         .col_expr(session::Column::Level, Expr::value(identity.level))
         .col_expr(session::Column::Methods, Expr::value(identity.methods))
+        // The provider may be another one than at the sign-in: the token is its own.
+        .col_expr(session::Column::Issuer, Expr::value(identity.issuer))
         .col_expr(session::Column::SealedIdToken, Expr::value(sealed))
         .col_expr(session::Column::LastUsedAt, Expr::value(now))
         .col_expr(

@@ -2,10 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use entity::{CitizenId, Person, avatar, citizen, identity_link, phone_confirmation};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use entity::{Person, avatar, citizen, phone_confirmation};
+use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{Export, ExportedAvatar, ExportedCitizen, ExportedLink, ExportedPhone};
+use super::{Export, ExportedAvatar, ExportedCitizen, ExportedPhone, ways};
 use crate::app::{App, known};
 use crate::citizen::profile::{self, Profile};
 use crate::http::{Code, Paging, Problem, Written};
@@ -24,7 +24,10 @@ pub async fn write(app: &App, current: &Current) -> Result<Written<Export>, Prob
     file.field("citizen", &ExportedCitizen::of(&known.citizen));
     file.field("profile", &Profile::of(app, current, &known));
     list(app, db, current, List::History, &mut file).await?;
-    file.field("links", &links(db, id).await?);
+    file.field("links", &ways::links(db, id).await?);
+    file.field("removed_links", &ways::removed_links(db, id).await?);
+    file.field("local_account", &ways::local_account(db, id).await?);
+    file.field("businesses", &ways::businesses(db, id).await?);
     file.field("contact_phones_given", &phones(db, person).await?);
     list(app, db, current, List::Sessions, &mut file).await?;
     list(app, db, current, List::Activity, &mut file).await?;
@@ -87,19 +90,6 @@ impl List {
             Self::Activity => "activity",
         }
     }
-}
-
-async fn links(db: &impl ConnectionTrait, citizen: CitizenId) -> Result<Vec<ExportedLink>, DbErr> {
-    let rows = identity_link::Entity::find()
-        .filter(identity_link::Column::CitizenId.eq(citizen))
-        .all(db)
-        .await?;
-    let links = rows.into_iter().map(|row| ExportedLink {
-        issuer: row.issuer,
-        subject: row.subject,
-        linked_at: row.linked_at,
-    });
-    Ok(links.collect())
 }
 
 async fn phones(db: &impl ConnectionTrait, person: Person) -> Result<Vec<ExportedPhone>, DbErr> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use entity::citizen_field::FieldName;
+use entity::citizen_field::{self, FieldName};
 use entity::{ProposalId, ProviderName, SessionId, link_proposal};
 use poem::Request;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
@@ -63,11 +63,30 @@ pub async fn waiting(
     let found = link_proposal::Entity::newest_of(browser_hash, provider)
         .one(db)
         .await?;
-    let waits = |row: &link_proposal::Model| {
-        let in_time = app.now() < row.proposed_at + app.policy.sign_in_lifetime;
-        in_time && row.session_id.is_none_or(|session| session == current.id)
+    let in_time = |row: &link_proposal::Model| app.now() < row.proposed_at + app.policy.sign_in_lifetime;
+    let Some(row) = found.filter(in_time) else {
+        return Ok(None);
     };
-    Ok(found.filter(waits))
+    let mine = match row.session_id {
+        Some(session) => session == current.id,
+        None => has_its_number(db, current, &row).await?,
+    };
+    Ok(mine.then_some(row))
+}
+
+/// What someone proved who was asked for their older account first is shown to nobody else on the same computer.
+async fn has_its_number(
+    db: &impl ConnectionTrait,
+    current: &Current,
+    proposal: &link_proposal::Model,
+) -> Result<bool, DbErr> {
+    let Some(number) = said(proposal).remove(&FieldName::PersonalId) else {
+        return Ok(false);
+    };
+    let mine = citizen_field::Entity::of(current.citizen)
+        .filter(citizen_field::Column::Name.eq(FieldName::PersonalId))
+        .filter(citizen_field::Column::Value.eq(number));
+    Ok(mine.one(db).await?.is_some())
 }
 
 /// It waits no longer; false if it was confirmed a moment ago.

@@ -36,11 +36,7 @@ pub fn may_go(app: &App, links: &[identity_link::Model], leaves: &identity_link:
 /// By which provider a citizen proves once more who they are: VNeID if it is one of their ways in.
 pub async fn provider_of(app: &App, citizen: CitizenId) -> Result<&Provider, Problem> {
     let links = links_of(app.db.read(), citizen).await?;
-    let mut providers = links.iter().filter_map(|link| provider_named(app, &link.issuer));
-    let first = providers.next();
-    let vneid = first
-        .into_iter()
-        .chain(providers)
-        .find(|provider| provider.name == ProviderName::Vneid);
-    vneid.or(first).ok_or_else(|| Problem::new(Code::Unavailable))
+    let providers = links.iter().filter_map(|link| provider_named(app, &link.issuer));
+    let best = providers.max_by_key(|provider| provider.name == ProviderName::Vneid);
+    best.ok_or_else(|| Problem::new(Code::Unavailable))
 }

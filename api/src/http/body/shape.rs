@@ -3,6 +3,7 @@
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 use poem_openapi::types::Type;
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 use super::words::field_error;
 use crate::http::FieldError;
@@ -57,8 +58,13 @@ fn resolve<'a>(property: &'a MetaSchemaRef, registry: &'a Registry) -> Option<&'
     }
 }
 
+fn is_uuid(schema: &MetaSchema) -> bool {
+    schema.format == Some("uuid")
+}
+
 fn fits(value: &Value, schema: &MetaSchema) -> bool {
     let right_type = match schema.ty {
+        "string" if is_uuid(schema) => value.as_str().is_some_and(|text| text.parse::<Uuid>().is_ok()),
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
         "integer" => value.is_i64() || value.is_u64(),
@@ -101,6 +107,7 @@ fn stand_in(schema: &MetaSchema) -> Value {
         return first.clone();
     }
     match schema.ty {
+        "string" if is_uuid(schema) => json!(Uuid::nil()),
         "string" => json!("x".repeat(schema.min_length.unwrap_or(0))),
         "boolean" => json!(false),
         "integer" => json!(schema.minimum.map_or(0, whole)),

@@ -1792,6 +1792,11 @@ export interface components {
             history: components["schemas"]["FieldChange"][];
             /** @description The identities at providers that sign in as this citizen. */
             links: components["schemas"]["ExportedLink"][];
+            /** @description Those that were removed and can still be restored. */
+            removed_links: components["schemas"]["ExportedLink"][];
+            local_account?: components["schemas"]["ExportedLocalAccount"];
+            /** @description Those that the citizen may act for. */
+            businesses: components["schemas"]["ExportedBusiness"][];
             /** @description Phone numbers that were given in the last week, whether or not they were confirmed. */
             contact_phones_given: components["schemas"]["ExportedPhone"][];
             sessions: components["schemas"]["SessionEntry"][];
@@ -1805,6 +1810,18 @@ export interface components {
             set_at: string;
             /** @description The picture's bytes. */
             base64: string;
+        };
+        /** ExportedBusiness */
+        ExportedBusiness: {
+            issuer: string;
+            tax_code: string;
+            enterprise_code?: string;
+            name: string;
+            role?: string;
+            /** Format: date-time */
+            linked_at: string;
+            /** Format: date-time */
+            confirmed_at: string;
         };
         /** ExportedCitizen */
         ExportedCitizen: {
@@ -1822,8 +1839,19 @@ export interface components {
             issuer: string;
             /** @description The provider's name for the person. */
             subject: string;
+            tech_id?: string;
             /** Format: date-time */
             linked_at: string;
+            /** Format: date-time */
+            removed_at?: string;
+        };
+        /** ExportedLocalAccount */
+        ExportedLocalAccount: {
+            username: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            password_changed_at: string;
         };
         /** ExportedPhone */
         ExportedPhone: {
