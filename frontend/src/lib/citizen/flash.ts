@@ -3,6 +3,8 @@ export interface Said {
   title: () => string;
   lines?: () => string[];
   kind?: 'ok' | 'warn';
+  /** In how many other places the person is signed in, after a way in changed. */
+  others?: number | undefined;
   /** A way on from there. */
   link?: { href: string; label: () => string };
 }
