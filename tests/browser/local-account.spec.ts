@@ -49,6 +49,8 @@ test('a user name is created, renamed, given another password, and removed', asy
   const name = freshName();
   await creates(ways, name);
   await expect(page.locator('[data-arrival]')).toContainText(`Đã tạo tài khoản đăng nhập ${name}`);
+  await ways.card('Tài khoản đăng nhập').getByRole('link', { name: 'Thông tin tài khoản' }).click();
+  await expect(ways.main.getByText('Mã gửi đến').first()).toBeVisible();
   await ways.citizen.findsNothingInTheWay('local-made');
 
   await ways.main.getByRole('link', { name: 'Thay đổi Tên đăng nhập' }).click();

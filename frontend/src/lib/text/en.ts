@@ -96,7 +96,7 @@ const en: Text = {
     sharedHint: (idle, longest) =>
       `You are signed out after ${idle}\u00a0minutes without use, at the latest after ${longest}\u00a0minutes; a Finish button stays on the screen.`,
     portalNever:
-      'Only the VNeID page asks for your password and code. This portal and its officials never do.',
+      'Your VNeID password and codes are entered on VNeID’s own page only; this portal and officials never ask for them.',
     others: 'Other ways to sign in',
     dvcqg: 'Sign in through the National Public Service Portal',
     local: 'User name and password',

@@ -96,7 +96,7 @@ const vi = {
     sharedHint: (idle: number, longest: number) =>
       `Phiên tự kết thúc sau ${idle}\u00a0phút không dùng, nhiều nhất ${longest}\u00a0phút; nút Kết thúc luôn hiện trên màn hình.`,
     portalNever:
-      'Chỉ trang của VNeID hỏi mật khẩu và mã xác thực; cổng này và cán bộ không bao giờ hỏi.',
+      'Mật khẩu VNeID và mã xác thực của VNeID chỉ nhập ở trang của VNeID; cổng này và cán bộ không bao giờ hỏi.',
     others: 'Cách đăng nhập khác',
     dvcqg: 'Đăng nhập qua Cổng Dịch vụ công Quốc gia',
     local: 'Tên đăng nhập và mật khẩu',

@@ -1,8 +1,8 @@
-import { Attempt, type Complaints, summary } from '#lib/api/attempt.svelte.ts';
+import { Attempt, summary } from '#lib/api/attempt.svelte.ts';
 import type { Outcome } from '#lib/api/client.ts';
 import { problemText } from '#lib/api/problem.ts';
 import type { components } from '#lib/api/schema.d.ts';
-import { sayNext } from '#lib/citizen/flash.ts';
+import { sayNext } from '#lib/citizen/flash.svelte.ts';
 import { paths } from '#lib/paths.ts';
 import { t as shared } from '#lib/text/index.ts';
 import { t } from '#lib/text/links/index.ts';
@@ -10,7 +10,7 @@ import { goto } from '$app/navigation';
 
 const ids = { username: 'username', password: 'password' };
 
-/** A form that changes the user name or the password, and afterwards leads to where both are shown. */
+/** A form that changes the user name or the password, and afterwards leads to where it is shown. */
 export class AccountForm {
   readonly attempt = new Attempt();
 
@@ -30,11 +30,11 @@ export class AccountForm {
     save: () => Promise<Outcome<components['schemas']['Changed']>>,
     title: () => string,
     way: () => string,
-    own: Complaints = {},
+    to: string = paths.localAccount,
   ) {
-    const changed = await this.attempt.run(own, save);
+    const changed = await this.attempt.run({}, save);
     if (!changed) return;
     sayNext({ title, lines: () => [way()], others: changed.other_sessions });
-    await goto(paths.localAccount);
+    await goto(to);
   }
 }

@@ -9,6 +9,9 @@ export interface Said {
   link?: { href: string; label: () => string };
 }
 
+/** What a page said first is over once something newer is to be said on it. */
+export const flash = $state({ over: false });
+
 let waiting: Said | undefined;
 
 export function sayNext(said: Said) {
@@ -19,5 +22,6 @@ export function sayNext(said: Said) {
 export function takeSaid(): Said | undefined {
   const said = waiting;
   waiting = undefined;
+  flash.over = false;
   return said;
 }
