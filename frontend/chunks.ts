@@ -10,8 +10,10 @@ type Context = Parameters<
  */
 const rooms: Record<string, RegExp> = {
   account: /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/(tai-khoan|khong-phai-toi)\//,
+  local:
+    /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/dang-nhap\/(ten-dang-nhap|ma-xac-thuc)\//,
   provider: /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/,
-  sandbox: /src\/routes\/\((sandbox|tools|phone)\)\//,
+  sandbox: /src\/routes\/\((sandbox|tools|phone|dvcqg)\)\//,
 };
 const front = 'frame';
 

@@ -16,6 +16,8 @@ pub const CITIZEN_SIGNED_OUT_PAGE: &str = "/dich-vu-cong/cong-dan/da-dang-xuat";
 pub const PORTAL_PAGES: &[&str] = &[
     "/",
     CITIZEN_SIGN_IN_PAGE,
+    "/dich-vu-cong/cong-dan/dang-nhap/ten-dang-nhap",
+    "/dich-vu-cong/cong-dan/dang-nhap/ma-xac-thuc",
     CITIZEN_ACCOUNT_PAGE,
     "/dich-vu-cong/cong-dan/tai-khoan/thay-doi",
     "/dich-vu-cong/cong-dan/tai-khoan/xac-nhan-di-dong",
@@ -25,6 +27,12 @@ pub const PORTAL_PAGES: &[&str] = &[
     "/dich-vu-cong/cong-dan/tai-khoan/nhat-ky",
     "/dich-vu-cong/cong-dan/tai-khoan/du-lieu",
     "/dich-vu-cong/cong-dan/tai-khoan/ban-in",
+    "/dich-vu-cong/cong-dan/tai-khoan/lien-ket",
+    "/dich-vu-cong/cong-dan/tai-khoan/lien-ket/xac-nhan",
+    "/dich-vu-cong/cong-dan/tai-khoan/tai-khoan-dang-nhap",
+    "/dich-vu-cong/cong-dan/tai-khoan/ten-dang-nhap",
+    "/dich-vu-cong/cong-dan/tai-khoan/mat-khau",
+    "/dich-vu-cong/cong-dan/tai-khoan/doanh-nghiep",
     "/dich-vu-cong/cong-dan/khong-phai-toi",
     CITIZEN_SIGNED_OUT_PAGE,
 ];

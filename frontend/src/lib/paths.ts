@@ -2,6 +2,8 @@
 export const paths = {
   home: '/',
   signIn: '/dich-vu-cong/cong-dan/dang-nhap',
+  localSignIn: '/dich-vu-cong/cong-dan/dang-nhap/ten-dang-nhap',
+  localCode: '/dich-vu-cong/cong-dan/dang-nhap/ma-xac-thuc',
   account: '/dich-vu-cong/cong-dan/tai-khoan',
   edit: '/dich-vu-cong/cong-dan/tai-khoan/thay-doi',
   confirmPhone: '/dich-vu-cong/cong-dan/tai-khoan/xac-nhan-di-dong',
@@ -11,6 +13,12 @@ export const paths = {
   activity: '/dich-vu-cong/cong-dan/tai-khoan/nhat-ky',
   data: '/dich-vu-cong/cong-dan/tai-khoan/du-lieu',
   printData: '/dich-vu-cong/cong-dan/tai-khoan/ban-in',
+  links: '/dich-vu-cong/cong-dan/tai-khoan/lien-ket',
+  confirmLink: '/dich-vu-cong/cong-dan/tai-khoan/lien-ket/xac-nhan',
+  localAccount: '/dich-vu-cong/cong-dan/tai-khoan/tai-khoan-dang-nhap',
+  username: '/dich-vu-cong/cong-dan/tai-khoan/ten-dang-nhap',
+  password: '/dich-vu-cong/cong-dan/tai-khoan/mat-khau',
+  businesses: '/dich-vu-cong/cong-dan/tai-khoan/doanh-nghiep',
   notMe: '/dich-vu-cong/cong-dan/khong-phai-toi',
   signedOut: '/dich-vu-cong/cong-dan/da-dang-xuat',
   tools: '/thu-nghiem',
@@ -54,11 +62,21 @@ export function signInPage(returnTo?: string, problem?: string): string {
   return query.size ? `${paths.signIn}?${query}` : paths.signIn;
 }
 
-/** The server's address that sends the browser to VNeID. */
-export function startSignIn(returnTo?: string, sharedComputer = false): string {
+/** The server's address that sends the browser to VNeID, or to another provider. */
+export function startSignIn(returnTo?: string, sharedComputer = false, provider?: 'dvcqg'): string {
   const query = new URLSearchParams({ return_to: ownPath(returnTo ?? null) ?? paths.account });
+  if (provider) query.set('provider', provider);
   if (sharedComputer) query.set('shared_computer', 'true');
   return `/api/citizen/sign-in?${query}`;
+}
+
+/** A page of signing in with a user name, which takes along where the person wanted to go. */
+export function localPage(page: string, returnTo?: string, sharedComputer = false): string {
+  const query = new URLSearchParams();
+  const back = ownPath(returnTo ?? null);
+  if (back && back !== paths.account) query.set('return_to', back);
+  if (sharedComputer) query.set('shared_computer', 'true');
+  return query.size ? `${page}?${query}` : page;
 }
 
 /** The picture of whoever is signed in; `tag` changes with it, so that no old one is shown. */

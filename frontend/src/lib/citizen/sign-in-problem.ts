@@ -10,5 +10,9 @@ export function signInProblem(code: string | null, text: Text): SignInProblem | 
 
 /** Some problems are the person's own choice or plain news, not faults. */
 export function weight(problem: SignInProblem): 'warn' | 'wrong' {
-  return ['cancelled', 'session_ended', 'expired'].includes(problem) ? 'warn' : 'wrong';
+  return ['cancelled', 'session_ended', 'expired', 'proof_needed', 'identity_conflict'].includes(
+    problem,
+  )
+    ? 'warn'
+    : 'wrong';
 }

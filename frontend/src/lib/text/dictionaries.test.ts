@@ -4,6 +4,10 @@ import accountVi from './account/vi.ts';
 import codeEn from './code/en.ts';
 import codeVi from './code/vi.ts';
 import en from './en.ts';
+import linksEn from './links/en.ts';
+import linksVi from './links/vi.ts';
+import localEn from './local/en.ts';
+import localVi from './local/vi.ts';
 import phoneEn from './phone/en.ts';
 import phoneVi from './phone/vi.ts';
 import qrEn from './qr/en.ts';
@@ -27,6 +31,8 @@ const marks = (text: string) => (text.match(/‹\d›/g) ?? []).toSorted().join(
 test.each([
   ['portal', vi, en],
   ['account', accountVi, accountEn],
+  ['links', linksVi, linksEn],
+  ['local sign-in', localVi, localEn],
   ['VNeID', vneidVi, vneidEn],
   ['code by SMS', codeVi, codeEn],
   ['code to scan', qrVi, qrEn],

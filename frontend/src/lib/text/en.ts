@@ -25,6 +25,10 @@ const en: Text = {
     verified: 'Verified',
     level: (level) => `Level ${level}`,
     signedInAs: 'Signed in:',
+    actingFor: 'Acting for',
+    taxCode: 'Tax code',
+    change: 'Switch',
+    changeHint: 'Switch between acting for yourself and for a business',
   },
   common: {
     retry: 'Try again',
@@ -92,7 +96,11 @@ const en: Text = {
     sharedHint: (idle, longest) =>
       `You are signed out after ${idle}\u00a0minutes without use, at the latest after ${longest}\u00a0minutes; a Finish button stays on the screen.`,
     portalNever:
-      'Only the VNeID page asks for your password and code. This portal and its officials never do.',
+      'Your VNeID password and codes are entered on VNeID’s own page only; this portal and officials never ask for them.',
+    others: 'Other ways to sign in',
+    dvcqg: 'Sign in through the National Public Service Portal',
+    local: 'User name and password',
+    proveWith: 'Sign in to the account that exists with:',
     already: (name) => `You are signed in as ${name}.`,
     goOn: 'Continue',
   },
@@ -124,6 +132,18 @@ const en: Text = {
     account_disabled: {
       title: 'Your account on this portal is suspended',
       way: 'Please bring your identity card to the one-stop office where you live to have it reopened.',
+    },
+    no_techid: {
+      title: 'The National Public Service Portal sent no account code (Techid)',
+      way: 'You can’t sign in this way yet. Please sign in with VNeID, or complete your account on the National Public Service Portal and try again.',
+    },
+    identity_conflict: {
+      title: 'This information is the same as another account’s on this portal',
+      way: 'To protect both sides, nobody was signed in and no accounts were merged. It was recorded. Please take your identity papers to the nearest one-stop office.',
+    },
+    proof_needed: {
+      title: 'There is an account with your personal number on this portal already',
+      way: 'Nothing was merged. If that account is yours, please sign in to it; the portal then takes you to where the link with the National Public Service Portal is confirmed. If it is not yours, please take your identity papers to the nearest one-stop office.',
     },
     session_ended: {
       title: 'You have been signed out',

@@ -24,6 +24,10 @@ const vi = {
     verified: 'Đã xác thực',
     level: (level: number) => `Mức ${level}`,
     signedInAs: 'Đang đăng nhập:',
+    actingFor: 'Đang đại diện',
+    taxCode: 'MST',
+    change: 'Chuyển',
+    changeHint: 'Chuyển giữa làm cho chính mình và đại diện doanh nghiệp',
   },
   common: {
     retry: 'Thử lại',
@@ -92,7 +96,11 @@ const vi = {
     sharedHint: (idle: number, longest: number) =>
       `Phiên tự kết thúc sau ${idle}\u00a0phút không dùng, nhiều nhất ${longest}\u00a0phút; nút Kết thúc luôn hiện trên màn hình.`,
     portalNever:
-      'Chỉ trang của VNeID hỏi mật khẩu và mã xác thực; cổng này và cán bộ không bao giờ hỏi.',
+      'Mật khẩu VNeID và mã xác thực của VNeID chỉ nhập ở trang của VNeID; cổng này và cán bộ không bao giờ hỏi.',
+    others: 'Cách đăng nhập khác',
+    dvcqg: 'Đăng nhập qua Cổng Dịch vụ công Quốc gia',
+    local: 'Tên đăng nhập và mật khẩu',
+    proveWith: 'Đăng nhập vào tài khoản đã có bằng:',
     already: (name: string) => `Ông/bà đang đăng nhập với tên ${name}.`,
     goOn: 'Tiếp tục',
   },
@@ -124,6 +132,18 @@ const vi = {
     account_disabled: {
       title: 'Tài khoản trên cổng đang tạm khóa',
       way: 'Xin liên hệ bộ phận một cửa nơi ông/bà cư trú, mang theo thẻ căn cước, để được mở lại.',
+    },
+    no_techid: {
+      title: 'Cổng Dịch vụ công Quốc gia chưa gửi mã tài khoản (Techid)',
+      way: 'Chưa đăng nhập được bằng cách này. Xin đăng nhập bằng VNeID, hoặc hoàn thiện thông tin tài khoản ở Cổng Dịch vụ công Quốc gia rồi thử lại.',
+    },
+    identity_conflict: {
+      title: 'Thông tin này trùng với một tài khoản khác trên cổng',
+      way: 'Để bảo vệ cả hai bên, cổng không đăng nhập và không gộp tài khoản nào. Sự việc đã được ghi lại. Xin mang giấy tờ tùy thân đến Bộ phận Một cửa nơi gần nhất để được hỗ trợ.',
+    },
+    proof_needed: {
+      title: 'Số định danh của ông/bà đã có tài khoản trên cổng này',
+      way: 'Chưa có gì được gộp. Nếu tài khoản đó là của ông/bà, xin đăng nhập vào tài khoản đó; cổng sẽ đưa ông/bà đến trang xác nhận liên kết với Cổng Dịch vụ công Quốc gia. Nếu không phải của ông/bà, xin mang giấy tờ tùy thân đến Bộ phận Một cửa nơi gần nhất.',
     },
     session_ended: {
       title: 'Phiên đăng nhập đã kết thúc',

@@ -1,6 +1,6 @@
 import type { ChangedField } from '#lib/api/problem.ts';
 import type { components } from '#lib/api/schema.d.ts';
-import { sayNext } from '#lib/citizen/flash.ts';
+import { sayNext } from '#lib/citizen/flash.svelte.ts';
 import { paths } from '#lib/paths.ts';
 import { t } from '#lib/text/account/index.ts';
 import type { Typed } from './edit.ts';

@@ -1,12 +1,15 @@
 import type { components } from '#lib/api/schema.d.ts';
 import type { AccountText, FieldName } from '#lib/text/account/vi.ts';
 
+type SignInWay = components['schemas']['SignInWay'];
 type Entry = components['schemas']['ActivityEntry'];
 
 /** What more is to be said of an entry, a sentence each. What has no words is left out. */
-export function detailsInWords({ details }: Entry, text: AccountText): string[] {
+export function detailsInWords({ details, event }: Entry, text: AccountText): string[] {
+  const own = event === 'acting_for_changed' && !details?.business;
+  if (own) return [text.activity.details.self];
   if (!details) return [];
-  const { fields, phone, sessions, problem } = details;
+  const { fields, phone, sessions, problem, way, business } = details;
   const words = text.activity.details;
   const names = (fields ?? []).map((name) => text.fields[name as FieldName] ?? name);
   const why = problem && Object.hasOwn(text.problems, problem) ? text.problems[problem] : undefined;
@@ -14,6 +17,10 @@ export function detailsInWords({ details }: Entry, text: AccountText): string[] 
     ...(names.length > 0 ? [words.fields(names.join(', '))] : []),
     ...(phone ? [words.phone(phone)] : []),
     ...(sessions === undefined ? [] : [words.sessions(sessions)]),
+    ...(way && Object.hasOwn(text.sessions.ways, way)
+      ? [words.way(text.sessions.ways[way as SignInWay])]
+      : []),
+    ...(business ? [words.business(business)] : []),
     ...(why ? [words.problem(why)] : []),
   ];
 }

@@ -41,6 +41,18 @@ const events: Record<EventName, string> = {
   avatar_removed: 'Bỏ ảnh đại diện',
   data_exported: 'Tải toàn bộ dữ liệu của tài khoản',
   reported_not_me: 'Báo “Không phải tôi”',
+  link_added: 'Liên kết thêm cách đăng nhập',
+  link_removed: 'Xóa liên kết',
+  link_restored: 'Khôi phục liên kết',
+  identity_conflict: 'Thông tin trùng với một tài khoản khác',
+  local_account_created: 'Tạo tài khoản đăng nhập',
+  username_changed: 'Thay đổi tên đăng nhập',
+  password_changed: 'Đổi mật khẩu',
+  local_account_removed: 'Xóa tài khoản đăng nhập',
+  local_sign_in_failed: 'Đăng nhập bằng tên đăng nhập không thành',
+  business_linked: 'Liên kết doanh nghiệp',
+  business_left: 'Rời doanh nghiệp',
+  acting_for_changed: 'Đổi tư cách thực hiện',
 };
 
 /** Why something came to nothing, as the server names it in the log and in addresses. */
@@ -54,6 +66,9 @@ const problems: Record<string, string> = {
   provider_refused: 'VNeID không chấp nhận yêu cầu',
   identity_rejected: 'không xác nhận được thông tin VNeID gửi về',
   account_disabled: 'tài khoản đang tạm khóa',
+  no_techid: 'Cổng Dịch vụ công Quốc gia không gửi Techid',
+  identity_conflict: 'thông tin trùng với một tài khoản khác',
+  proof_needed: 'cần xác nhận tài khoản đã có',
 };
 
 /** How a person proved who they are (RFC 8176); what has no words here is left out. */
@@ -79,6 +94,8 @@ const vi = {
   nav: {
     label: 'Các phần của tài khoản',
     profile: 'Thông tin cá nhân',
+    links: 'Liên kết tài khoản',
+    businesses: 'Tài khoản doanh nghiệp',
     sessions: 'Phiên đăng nhập',
     activity: 'Nhật ký hoạt động',
     data: 'Dữ liệu của tôi',
@@ -388,7 +405,11 @@ const vi = {
     thisOne: 'Phiên này',
     shared: 'Máy dùng chung',
     level: (level: number) => `mức ${level}`,
-    ways: { vneid: 'VNeID' } satisfies Record<Schemas['SignInWay'], string>,
+    ways: {
+      vneid: 'VNeID',
+      dvcqg: 'Cổng Dịch vụ công Quốc gia',
+      local: 'Tên đăng nhập',
+    } satisfies Record<Schemas['SignInWay'], string>,
     state: { expired: 'hết thời gian', ended: 'được kết thúc', live: '' } satisfies Record<
       Schemas['SessionStanding'],
       string
@@ -427,6 +448,9 @@ const vi = {
       phone: (phone: string) => `Số: ${phone}`,
       sessions: (count: number) => `Số phiên đã kết thúc: ${count}`,
       problem: (why: string) => `Lý do: ${why}`,
+      way: (name: string) => `Cách đăng nhập: ${name}`,
+      business: (taxCode: string) => `Doanh nghiệp có mã số thuế ${taxCode}`,
+      self: 'Cho chính mình',
     },
     notMe: 'Không phải tôi',
     notMeOf: (event: string, moment: string) => `(${event}, ${moment})`,
@@ -512,6 +536,14 @@ const vi = {
     issuer: 'Nơi cấp',
     subject: 'Mã tài khoản',
     linkedAt: 'Liên kết lúc',
+    waysGone: 'Liên kết đã xóa, còn khôi phục được',
+    removedAt: 'Xóa lúc',
+    username: 'Tên đăng nhập',
+    made: 'Tạo lúc',
+    passwordChanged: 'Đổi mật khẩu lúc',
+    businesses: 'Doanh nghiệp đại diện',
+    taxCode: 'Mã số thuế',
+    role: 'Chức vụ',
     event: 'Việc',
     code: 'Mã',
     state: 'Tình trạng',

@@ -14,7 +14,7 @@ const en: ToolsText = {
   load: 'This part could not be loaded',
   personas: {
     heading: 'Test people',
-    lead: 'Copy a person’s number and password to sign in to the test VNeID, in a browser or on the test phone. Each person has one phone; the codes by text message are in the next part.',
+    lead: 'Copy a person’s number and password to sign in to the test VNeID, in a browser or on the virtual phone. Each person has one phone; the codes by text message are in the next part. The test National Public Service Portal (/dvcqg) is a second provider: it takes people to the test VNeID, and answers with their Techid and their businesses.',
     name: 'Person',
     number: 'Personal number',
     password: 'Password',

@@ -11,7 +11,7 @@ const vi = {
   load: 'Chưa tải được phần này',
   personas: {
     heading: 'Người thử nghiệm',
-    lead: 'Chép số và mật khẩu của một người để đăng nhập VNeID thử nghiệm, trên trình duyệt hay trên điện thoại thử nghiệm. Mỗi người chỉ dùng một điện thoại; mã SMS nằm ở mục dưới.',
+    lead: 'Chép số và mật khẩu của một người để đăng nhập VNeID thử nghiệm, trên trình duyệt hay trên điện thoại thử nghiệm. Mỗi người chỉ dùng một điện thoại; mã SMS nằm ở mục dưới. Cổng Dịch vụ công Quốc gia thử nghiệm (/dvcqg) là nhà cung cấp thứ hai: nó đưa người đăng nhập đến VNeID thử nghiệm, rồi trả về Techid và các doanh nghiệp của người đó.',
     name: 'Người',
     number: 'Số định danh',
     password: 'Mật khẩu',

@@ -78,6 +78,13 @@ const en: VneidText = {
     toPortal: 'Go to the portal’s sign-in page',
     toTools: 'See the registered services',
   },
+  portal: {
+    wordmark: 'National portal (test)',
+    heading: 'The National Public Service Portal does not take this sign-in request',
+    about:
+      'This test portal has no sign-in page of its own: whoever signs in here is taken to the test VNeID.',
+    down: 'The test National Public Service Portal is down for now',
+  },
   down: {
     title: 'VNeID is down',
     heading: 'VNeID is not working for now',

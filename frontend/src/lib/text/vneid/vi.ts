@@ -78,6 +78,13 @@ const vi = {
     toPortal: 'Về trang đăng nhập của cổng',
     toTools: 'Xem dịch vụ đã đăng ký',
   },
+  portal: {
+    wordmark: 'Cổng DVCQG (thử nghiệm)',
+    heading: 'Cổng Dịch vụ công Quốc gia không nhận yêu cầu đăng nhập này',
+    about:
+      'Cổng thử nghiệm này không có trang đăng nhập riêng: ai đăng nhập ở đây được đưa đến VNeID thử nghiệm.',
+    down: 'Cổng Dịch vụ công Quốc gia thử nghiệm tạm thời không hoạt động',
+  },
   down: {
     title: 'VNeID tạm ngừng',
     heading: 'VNeID tạm thời không hoạt động',

@@ -1,3 +1,4 @@
-import { ready } from '#lib/text/account/index.ts';
+import { ready as account } from '#lib/text/account/index.ts';
+import { ready as links } from '#lib/text/links/index.ts';
 
-export const load = () => ready();
+export const load = () => Promise.all([account(), links()]);

@@ -3,9 +3,14 @@ export interface Said {
   title: () => string;
   lines?: () => string[];
   kind?: 'ok' | 'warn';
+  /** In how many other places the person is signed in, after a way in changed. */
+  others?: number | undefined;
   /** A way on from there. */
   link?: { href: string; label: () => string };
 }
+
+/** What a page said first is over once something newer is to be said on it. */
+export const flash = $state({ over: false });
 
 let waiting: Said | undefined;
 
@@ -17,5 +22,6 @@ export function sayNext(said: Said) {
 export function takeSaid(): Said | undefined {
   const said = waiting;
   waiting = undefined;
+  flash.over = false;
   return said;
 }

@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/local/index.ts';
+
+export const load = () => ready();
