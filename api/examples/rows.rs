@@ -50,7 +50,6 @@ fn entry(citizen: CitizenId, number: u32) -> activity::ActiveModel {
         at: Set(DateTime::UNIX_EPOCH + TimeDelta::seconds(START)),
         event: Set(Event::SignedIn),
         address: Set("203.0.113.9".to_owned()),
-        acting_for: Set(None),
         user_agent: Set("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0.0.0".to_owned()),
         session_id: Set(Some(SessionId(id(number)))),
         details: Set(None),
@@ -79,6 +78,7 @@ fn ended(citizen: CitizenId, number: u32) -> session::ActiveModel {
         last_used_at: Set(at),
         ended_at: Set(Some(at)),
         address: Set("203.0.113.9".to_owned()),
+        acting_for: Set(None),
         user_agent: Set("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0.0.0".to_owned()),
     }
 }
