@@ -50,7 +50,13 @@ async fn every_page_of_the_build_is_served_with_200(portal: Portal) {
         .chain(motcua::http::paths::SANDBOX_PAGES)
         .map(ToString::to_string)
         .collect();
-    let by_others = ["/vneid/authorize", "/vneid/logout", "/dvcqg/authorize", "/[...missing]"].map(String::from);
+    let by_others = [
+        "/vneid/authorize",
+        "/vneid/logout",
+        "/dvcqg/authorize",
+        "/[...missing]",
+    ]
+    .map(String::from);
     written.retain(|page| !by_others.contains(page));
     assert_eq!(written, served);
     for page in served {
