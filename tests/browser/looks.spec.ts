@@ -2,7 +2,17 @@ import { withCamera, foreignCode } from './camera.ts';
 import { expect, test } from './people.ts';
 import { passcode } from './phone.ts';
 
-const pages = ['/', '/dich-vu-cong/cong-dan/dang-nhap', '/dich-vu-cong/cong-dan/da-dang-xuat', '/thu-nghiem'];
+const pages = [
+  '/',
+  '/dich-vu-cong/cong-dan/dang-nhap',
+  '/dich-vu-cong/cong-dan/dang-nhap/ten-dang-nhap',
+  '/dich-vu-cong/cong-dan/dang-nhap/ma-xac-thuc',
+  '/dvcqg/authorize',
+  '/dich-vu-cong/cong-dan/da-dang-xuat',
+  '/thu-nghiem',
+];
+
+const account = ['lien-ket', 'lien-ket/xac-nhan', 'tai-khoan-dang-nhap', 'ten-dang-nhap', 'mat-khau', 'doanh-nghiep'];
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['vi', 'en'] as const) {
@@ -32,6 +42,10 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/tai-khoan');
       await look('account');
+      for (const part of account) {
+        await citizen.opens(`/dich-vu-cong/cong-dan/tai-khoan/${part}`);
+        await look(part);
+      }
       await citizen.opens('/');
       await look('home-signed-in');
     });
