@@ -1,5 +1,5 @@
-import { confirming, expect, path, test } from './ways.ts';
-import { once } from './people.ts';
+import { Citizen, once } from './people.ts';
+import { confirming, expect, path, test, Ways } from './ways.ts';
 
 const key = 'level2';
 
@@ -114,20 +114,18 @@ test('a way in that changed elsewhere is told, and other sessions can be ended f
   await ways.hasPortal(key);
   // The same person elsewhere.
   const context = await browser.newContext({ locale: 'vi-VN', viewport: page.viewportSize() });
-  const other = new (ways.constructor as typeof import('./ways.ts').Ways)(
-    new (ways.citizen.constructor as typeof import('./people.ts').Citizen)(await context.newPage(), ways.url),
-    context.pages()[0] as typeof page,
-  );
+  const elsewhere = await context.newPage();
+  const other = new Ways(new Citizen(elsewhere, ways.url), elsewhere);
   await other.signsIn(key);
   await other.opens();
   const notice = other.main.getByRole('region', { name: 'Cách đăng nhập vào tài khoản đã thay đổi' });
   await expect(notice).toContainText('Liên kết thêm cách đăng nhập');
-  await other.citizen.findsNothingInTheWay('notice', other.page);
+  await other.citizen.findsNothingInTheWay('notice');
   await notice.getByRole('button', { name: 'Kết thúc mọi phiên khác' }).click();
   await expect(notice).toContainText('Đã kết thúc 1 phiên khác');
   await notice.getByRole('button', { name: 'Tôi đã biết' }).click();
   await expect(notice).toHaveCount(0);
-  await other.page.reload();
+  await elsewhere.reload();
   await expect(other.main.getByRole('heading', { name: 'Thông tin cá nhân' })).toBeVisible();
   await expect(notice).toHaveCount(0);
   await context.close();

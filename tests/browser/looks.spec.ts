@@ -3,7 +3,16 @@ import { expect, test } from './people.ts';
 import { passcode } from './phone.ts';
 
 const citizens = '/dich-vu-cong/cong-dan';
-const pages = ['/', `${citizens}/dang-nhap`, `${citizens}/da-dang-xuat`, `${citizens}/khong-phai-toi`, '/thu-nghiem'];
+const pages = [
+  '/',
+  `${citizens}/dang-nhap`,
+  `${citizens}/dang-nhap/ten-dang-nhap`,
+  `${citizens}/dang-nhap/ma-xac-thuc`,
+  '/dvcqg/authorize',
+  `${citizens}/da-dang-xuat`,
+  `${citizens}/khong-phai-toi`,
+  '/thu-nghiem',
+];
 const ofAccount = [
   ['phien-dang-nhap', 'sessions'],
   ['nhat-ky', 'activity'],
@@ -14,11 +23,18 @@ const ofAccount = [
   ['thay-doi?muc=email', 'edit-email'],
   ['thay-doi?muc=ngay-cap-noi-cap', 'edit-issue'],
   ['xac-nhan-di-dong', 'confirm-phone'],
+  ['lien-ket', 'links'],
+  ['lien-ket/xac-nhan', 'link-preview'],
+  ['tai-khoan-dang-nhap', 'local-account'],
+  ['ten-dang-nhap', 'user-name'],
+  ['mat-khau', 'password'],
+  ['doanh-nghiep', 'businesses'],
 ] as const;
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['vi', 'en'] as const) {
     test(`every page, ${scheme}, ${language}`, async ({ citizen, page, context }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await context.addCookies([{ name: 'motcua_language', value: language, url: citizen.url }]);
       const look = async (name: string) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownPath, paths, signInPage, startSignIn } from './paths.ts';
+import { localPage, ownPath, paths, signInPage, startSignIn } from './paths.ts';
 
 test.each([
   null,
@@ -33,4 +33,15 @@ test('a shared computer is told to the server', () => {
 
 test('a sign-in with nowhere to go back to ends at the account', () => {
   expect(startSignIn()).toBe(`/api/citizen/sign-in?return_to=${encodeURIComponent(paths.account)}`);
+});
+
+test('another provider, and the pages of the user name, take along where the person wanted to go', () => {
+  expect(startSignIn('/?a=1', true, 'dvcqg')).toBe(
+    '/api/citizen/sign-in?return_to=%2F%3Fa%3D1&provider=dvcqg&shared_computer=true',
+  );
+  expect(localPage(paths.localSignIn)).toBe(paths.localSignIn);
+  expect(localPage(paths.localCode, paths.links, true)).toBe(
+    `${paths.localCode}?return_to=${encodeURIComponent(paths.links)}&shared_computer=true`,
+  );
+  expect(localPage(paths.localCode, '//example.org')).toBe(paths.localCode);
 });

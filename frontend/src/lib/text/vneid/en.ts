@@ -83,6 +83,7 @@ const en: VneidText = {
     heading: 'The National Public Service Portal does not take this sign-in request',
     about:
       'This test portal has no sign-in page of its own: whoever signs in here is taken to the test VNeID.',
+    note: 'This is not the real National Public Service Portal. Use made-up people and numbers only.',
     down: 'The test National Public Service Portal is down for now',
   },
   down: {

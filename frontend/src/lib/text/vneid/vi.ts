@@ -83,6 +83,7 @@ const vi = {
     heading: 'Cổng Dịch vụ công Quốc gia không nhận yêu cầu đăng nhập này',
     about:
       'Cổng thử nghiệm này không có trang đăng nhập riêng: ai đăng nhập ở đây được đưa đến VNeID thử nghiệm.',
+    note: 'Đây không phải Cổng Dịch vụ công Quốc gia thật. Chỉ dùng người và số hư cấu.',
     down: 'Cổng Dịch vụ công Quốc gia thử nghiệm tạm thời không hoạt động',
   },
   down: {
