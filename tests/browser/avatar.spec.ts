@@ -87,6 +87,8 @@ test('it is moved by mouse or finger', async ({ account, page }) => {
 test('it is moved and zoomed by keyboard alone', async ({ account, page }) => {
   await startsWithout(account);
   await choose(page, 'anh.png', 'image/png', png(800, 600, halves));
+  // A key pressed before the picture is open would go to what was there before.
+  await expect(page.getByRole('heading', { name: 'Chọn phần ảnh muốn dùng' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('application', { name: 'Khung chọn ảnh' })).toBeFocused();
   for (let n = 0; n < 10; n += 1) await page.keyboard.press('ArrowLeft');

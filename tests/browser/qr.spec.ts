@@ -210,6 +210,7 @@ test('both sides go on after a reload at every step', once, async ({ citizen, pa
   await phone.page.reload();
   await expect(phone.heading).toHaveText('Đã đồng ý đăng nhập');
   await phone.closes();
+  await expect(phone.heading).toHaveText('Mở khóa ứng dụng');
   await phone.page.reload();
   await expect(phone.heading).toHaveText('Mở khóa ứng dụng');
   await phone.unlocks();

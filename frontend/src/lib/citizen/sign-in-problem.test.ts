@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import vi from '#lib/text/vi.ts';
+import vi from '#lib/text/sign-in/vi.ts';
 import { signInProblem, weight } from './sign-in-problem.ts';
 
 test('an address names a known problem, or one that says only to sign in again', () => {

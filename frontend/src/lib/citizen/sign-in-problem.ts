@@ -1,11 +1,11 @@
-import type { Text } from '#lib/text/vi.ts';
+import type { SignInText } from '#lib/text/sign-in/vi.ts';
 
-export type SignInProblem = keyof Text['signInProblem'];
+export type SignInProblem = keyof SignInText['problem'];
 
 /** The problem an address names. Anything else is treated as a sign-in that went nowhere. */
-export function signInProblem(code: string | null, text: Text): SignInProblem | undefined {
+export function signInProblem(code: string | null, text: SignInText): SignInProblem | undefined {
   if (!code) return undefined;
-  return Object.hasOwn(text.signInProblem, code) ? (code as SignInProblem) : 'unknown';
+  return Object.hasOwn(text.problem, code) ? (code as SignInProblem) : 'unknown';
 }
 
 /** Some problems are the person's own choice or plain news, not faults. */

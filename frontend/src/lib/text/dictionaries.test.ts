@@ -4,14 +4,22 @@ import accountVi from './account/vi.ts';
 import codeEn from './code/en.ts';
 import codeVi from './code/vi.ts';
 import en from './en.ts';
+import homeEn from './home/en.ts';
+import homeVi from './home/vi.ts';
 import linksEn from './links/en.ts';
 import linksVi from './links/vi.ts';
 import localEn from './local/en.ts';
 import localVi from './local/vi.ts';
 import phoneEn from './phone/en.ts';
 import phoneVi from './phone/vi.ts';
+import providerEn from './provider/en.ts';
+import providerVi from './provider/vi.ts';
 import qrEn from './qr/en.ts';
 import qrVi from './qr/vi.ts';
+import signInEn from './sign-in/en.ts';
+import signInVi from './sign-in/vi.ts';
+import signedOutEn from './signed-out/en.ts';
+import signedOutVi from './signed-out/vi.ts';
 import toolsEn from './tools/en.ts';
 import toolsVi from './tools/vi.ts';
 import vi from './vi.ts';
@@ -37,6 +45,10 @@ test.each([
   ['code by SMS', codeVi, codeEn],
   ['code to scan', qrVi, qrEn],
   ['phone', phoneVi, phoneEn],
+  ['home', homeVi, homeEn],
+  ['sign-in', signInVi, signInEn],
+  ['signed out', signedOutVi, signedOutEn],
+  ['provider', providerVi, providerEn],
   ['tools', toolsVi, toolsEn],
 ])(
   '%s: both languages say something everywhere, about the same things',

@@ -1,6 +1,6 @@
-import type { VneidText } from '#lib/text/vneid/vi.ts';
+import type { ProviderText } from '#lib/text/provider/vi.ts';
 
-type Refusal = keyof VneidText['authorize']['reasons'];
+type Refusal = keyof ProviderText['authorize']['reasons'];
 
 const known: readonly string[] = [
   'unknown_client',

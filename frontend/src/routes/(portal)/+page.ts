@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/home/index.ts';
+
+export const load = () => ready();

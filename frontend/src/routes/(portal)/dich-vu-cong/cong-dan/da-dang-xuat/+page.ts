@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/signed-out/index.ts';
+
+export const load = () => ready();

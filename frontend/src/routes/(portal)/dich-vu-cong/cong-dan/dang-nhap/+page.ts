@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/sign-in/index.ts';
+
+export const load = () => ready();
