@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Account, expect, path, test } from './account.ts';
+import { type Account, expect, once, path, test } from './account.ts';
 import { bomb, png, saved, turned } from './pictures.ts';
 
 /** Nobody else has a picture. */
@@ -87,6 +87,7 @@ test('it is moved by mouse or finger', async ({ account, page }) => {
 test('it is moved and zoomed by keyboard alone', async ({ account, page }) => {
   await startsWithout(account);
   await choose(page, 'anh.png', 'image/png', png(800, 600, halves));
+  await expect(page.getByRole('heading', { name: 'Chọn phần ảnh muốn dùng' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('application', { name: 'Khung chọn ảnh' })).toBeFocused();
   for (let n = 0; n < 10; n += 1) await page.keyboard.press('ArrowLeft');
@@ -118,7 +119,7 @@ test('it is moved and zoomed by buttons, without dragging anything', async ({ ac
   await expect(page.getByText('Đã đổi ảnh đại diện')).toBeVisible();
 });
 
-test('a photograph of a camera that was turned is cut as it is seen', async ({ account, page }) => {
+test('a photograph of a camera that was turned is cut as it is seen', once, async ({ account, page }) => {
   await startsWithout(account);
   const lying = await saved(page, png(800, 600, halves), 'image/jpeg');
   await choose(page, 'may-anh.jpg', 'image/jpeg', turned(lying, 6));
@@ -134,7 +135,7 @@ test('a photograph of a camera that was turned is cut as it is seen', async ({ a
   expect(await colourInHeader(page)).toBe('red');
 });
 
-test('WebP is taken as well', async ({ account, page }) => {
+test('WebP is taken as well', once, async ({ account, page }) => {
   await startsWithout(account);
   await choose(page, 'anh.webp', 'image/webp', await saved(page, png(300, 300, () => blue), 'image/webp'));
   await page.getByRole('button', { name: 'Dùng ảnh này' }).click();
@@ -142,7 +143,7 @@ test('WebP is taken as well', async ({ account, page }) => {
   expect(await colourInHeader(page)).toBe('blue');
 });
 
-test('a heavy photograph is sent lighter, with the same part of it', async ({ account, page }) => {
+test('a heavy photograph is sent lighter, with the same part of it', once, async ({ account, page }) => {
   await startsWithout(account);
   let seed = 1;
   const noise = (x: number): [number, number, number] => {
@@ -187,7 +188,7 @@ for (const [name, file, told] of [
   ['bom.png', bomb(60_000), 'quá nhiều điểm ảnh'],
   ['to.png', Buffer.alloc(14 * 1024 * 1024, 1), 'lớn hơn 13'],
 ] as const) {
-  test(`${name} is no picture, and why is told`, async ({ account, page }) => {
+  test(`${name} is no picture, and why is told`, once, async ({ account, page }) => {
     await startsWithout(account);
     await choose(page, name, 'image/png', file);
     await expect(page.getByRole('alert')).toContainText(told);

@@ -1,4 +1,4 @@
-import { type Account, expect, path, test } from './account.ts';
+import { type Account, expect, once, path, test } from './account.ts';
 
 /** A number nobody else has, so that the day's messages to it are its own. */
 let numbers = 0;
@@ -48,7 +48,7 @@ test('a contact phone counts once its code came back', async ({ account, page })
   await expect(page.getByText(/đang chờ ông\/bà xác nhận/)).toHaveCount(0);
 });
 
-test('what is no code costs no try', async ({ account, page }) => {
+test('what is no code costs no try', once, async ({ account, page }) => {
   await account.signsIn();
   await gives(account, freshNumber().typed);
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
@@ -84,7 +84,7 @@ test('an expired code leads to a new one', async ({ account, page, clock }) => {
   await page.waitForURL(`**${path}`);
 });
 
-test('five wrong tries end a code', async ({ account, page }) => {
+test('five wrong tries end a code', once, async ({ account, page }) => {
   await account.signsIn();
   const { typed, e164 } = freshNumber();
   await gives(account, typed);
@@ -114,7 +114,7 @@ test('a number that waits can be given up, and nothing is lost', async ({ accoun
   await account.citizen.findsNothingInTheWay('nothing waits');
 });
 
-test('a second tab that confirmed is noticed', async ({ account, page }) => {
+test('a second tab that confirmed is noticed', once, async ({ account, page }) => {
   await account.signsIn();
   const { typed, e164 } = freshNumber();
   await gives(account, typed);
@@ -126,7 +126,7 @@ test('a second tab that confirmed is noticed', async ({ account, page }) => {
 });
 
 for (const typed of ['12345', '0212 345 678', 'không có']) {
-  test(`“${typed}” is no mobile number`, async ({ account, page }) => {
+  test(`“${typed}” is no mobile number`, once, async ({ account, page }) => {
     await account.signsIn();
     await account.opens('/thay-doi?muc=di-dong-lien-he');
     await page.getByLabel('Di động liên hệ').fill(typed);

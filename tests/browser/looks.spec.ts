@@ -19,6 +19,7 @@ const ofAccount = [
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['vi', 'en'] as const) {
     test(`every page, ${scheme}, ${language}`, async ({ citizen, page, context }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await context.addCookies([{ name: 'motcua_language', value: language, url: citizen.url }]);
       const look = async (name: string) => {

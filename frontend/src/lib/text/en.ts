@@ -130,6 +130,10 @@ const en: Text = {
       way: 'The portal signs you out when time runs out, to protect your information. Please sign in again to go on.',
     },
   },
+  offline: {
+    title: 'No network',
+    way: 'What you see and what you type is kept. You can go on as soon as the network is back.',
+  },
   shared: {
     label: 'Shared computer',
     ends: 'Signs you out in',

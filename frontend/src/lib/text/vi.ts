@@ -130,6 +130,10 @@ const vi = {
       way: 'Cổng tự đăng xuất khi hết thời gian để bảo vệ thông tin của ông/bà. Xin đăng nhập lại để tiếp tục.',
     },
   },
+  offline: {
+    title: 'Mất kết nối mạng',
+    way: 'Những gì đang hiện và đang nhập vẫn còn. Khi có mạng, ông/bà làm tiếp được ngay.',
+  },
   shared: {
     label: 'Máy dùng chung',
     ends: 'Tự kết thúc sau',
