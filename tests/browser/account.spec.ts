@@ -298,6 +298,28 @@ test('the account speaks English as well', async ({ account, page, context }) =>
   await expect(page.getByLabel('Fax')).toHaveValue('12');
 });
 
+test('so do its other parts', async ({ account, page, context }) => {
+  await account.signsInAnew();
+  await account.saves({ fax: '0221 3863 456' });
+  await context.addCookies([{ name: 'motcua_language', value: 'en', url: account.url }]);
+  for (const [part, heading, text] of [
+    ['/phien-dang-nhap', 'Where you are signed in', 'VNeID: password, one-time code, text message'],
+    ['/nhat-ky', 'Activity log', 'That was not me'],
+    ['/lich-su', 'History of changes', 'Entered by you'],
+    ['/anh-dai-dien', 'Picture', 'JPEG, PNG or WebP, at most 13'],
+    ['/du-lieu', 'My data', 'Download the data file'],
+    ['/ban-in', 'Data held by the portal', 'Last confirmed'],
+    ['/thay-doi?muc=di-dong-lien-he', 'Change contact phone', 'A Vietnamese mobile number'],
+    ['/xac-nhan-di-dong', 'Enter the code', 'No number is waiting'],
+  ]) {
+    await account.opens(part);
+    await expect(account.main.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
+    await expect(account.main).toContainText(text ?? '');
+    await expect(account.main).not.toContainText(/ông\/bà|Phiên|Mục/);
+  }
+  await expect(page.getByRole('navigation', { name: 'Main menu' })).toBeVisible();
+});
+
 test('nothing jumps while the page comes', async ({ account, page }) => {
   await account.signsIn();
   for (const [part, delay] of [['api/session', 500], ['api/citizen/profile', 500]] as const) {

@@ -84,6 +84,34 @@ test('it is moved by mouse or finger', async ({ account, page }) => {
   expect(await colourInHeader(page)).toBe('red');
 });
 
+test('two fingers zoom', once, async ({ account, page, context }) => {
+  await startsWithout(account);
+  await choose(page, 'anh.png', 'image/png', png(800, 600, halves));
+  const stage = page.getByRole('application', { name: 'Khung chọn ảnh' });
+  await stage.scrollIntoViewIfNeeded();
+  const box = await stage.boundingBox();
+  if (!box) throw new Error('no stage');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const touch = await context.newCDPSession(page);
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
+  const fingers = (apart: number) => [
+    { x: x - apart, y, id: 1 },
+    { x: x + apart, y, id: 2 },
+  ];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(40) });
+  for (const apart of [50, 60, 70, 80]) {
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  const request = sending(page);
+  await page.getByRole('button', { name: 'Dùng ảnh này' }).click();
+  const [left = 0, , side = 0] = squareOf((await request).url());
+  expect(side).toBeGreaterThan(280);
+  expect(side).toBeLessThan(320);
+  // What lay between the fingers still does.
+  expect(Math.abs(left + side / 2 - 400)).toBeLessThan(20);
+});
+
 test('it is moved and zoomed by keyboard alone', async ({ account, page }) => {
   await startsWithout(account);
   await choose(page, 'anh.png', 'image/png', png(800, 600, halves));

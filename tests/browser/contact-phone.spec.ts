@@ -25,7 +25,7 @@ test('a contact phone counts once its code came back', async ({ account, page })
   await expect(account.main.getByText('Cán bộ không bao giờ hỏi mã này.')).toBeVisible();
   await expect(account.main).toContainText(/Mã có hiệu lực đến\s*\d\d:\d\d:\d\d \(còn [0-3]:\d\d\)/);
   await expect(account.main).toContainText(/Gửi lại được sau\s*[01]:\d\d/);
-  await account.citizen.findsNothingInTheWay('code');
+  await account.citizen.findsNothingInTheWay('code for a contact phone');
 
   await account.opens();
   await expect(page.getByText(/đang chờ ông\/bà xác nhận/)).toBeVisible();
@@ -38,7 +38,7 @@ test('a contact phone counts once its code came back', async ({ account, page })
   const summary = page.getByRole('alert').filter({ hasText: 'Mã chưa đúng' });
   await expect(summary).toBeFocused();
   await expect(account.main).toContainText(/Số lần nhập còn lại\s*4/);
-  await account.citizen.findsNothingInTheWay('wrong code');
+  await account.citizen.findsNothingInTheWay('wrong code for a contact phone');
   await page.getByLabel(/Mã xác nhận/).fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.keyboard.press('Enter');
   await page.waitForURL(`**${path}`);
@@ -67,7 +67,7 @@ test('an expired code leads to a new one', async ({ account, page, clock }) => {
   await page.reload();
   await expect(account.main).toContainText('Mã đã hết hiệu lực lúc');
   await expect(page.getByRole('button', { name: 'Gửi lại mã' })).toHaveClass(/primary/);
-  await account.citizen.findsNothingInTheWay('expired code');
+  await account.citizen.findsNothingInTheWay('expired code for a contact phone');
   const old = await account.readsCodeSentTo(e164);
   await page.getByRole('button', { name: 'Gửi lại mã' }).click();
   await expect(page.getByText('Đã gửi mã mới')).toBeVisible();
@@ -98,7 +98,7 @@ test('five wrong tries end a code', once, async ({ account, page }) => {
   await page.getByLabel(/Mã xác nhận/).fill(code);
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('quá số lần');
-  await account.citizen.findsNothingInTheWay('no tries left');
+  await account.citizen.findsNothingInTheWay('no tries left for a contact phone');
 });
 
 test('a number that waits can be given up, and nothing is lost', async ({ account, page }) => {

@@ -55,8 +55,8 @@ const en: Text = {
         about: 'No new account to create and no other password to remember.',
       },
       {
-        name: 'See your personal information',
-        about: 'Each item says where it comes from and the date it was updated.',
+        name: 'See and update your personal information',
+        about: 'Each item says who gave it, since when, and where to correct it.',
       },
       {
         name: 'Sign out completely',
