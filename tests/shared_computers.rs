@@ -44,6 +44,13 @@ async fn it_ends_after_five_minutes_of_rest(portal: Portal) {
     assert!(citizen.is_signed_in().await);
     portal.later(TimeDelta::milliseconds(1));
     assert!(!citizen.is_signed_in().await);
+    // Every use counts, not only one a minute.
+    let mut busy = portal.browser();
+    signs_in(&mut busy, "?shared_computer=true").await;
+    portal.later(TimeDelta::seconds(30));
+    busy.profile().await;
+    portal.later(TimeDelta::seconds(299));
+    assert!(busy.is_signed_in().await);
     let mut usual = portal.browser();
     signs_in(&mut usual, "?shared_computer=false").await;
     assert_eq!(usual.session().await["shared_computer"], false);

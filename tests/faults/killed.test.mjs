@@ -50,3 +50,37 @@ test('a sign-in survives a power cut in any step', { timeout: 300_000 }, async (
     }
   }
 });
+
+test('what is saved is saved whole, whenever the power goes', { timeout: 300_000 }, async (t) => {
+  const mains = new Mains();
+  const url = await mains.on();
+  t.after(() => mains.portal.stop());
+  const citizen = new Citizen(url);
+  await citizen.signsIn();
+  const get = async (path) => (await citizen.browser.send(`${url}/api/citizen/${path}`)).json();
+  let n = 0;
+  // Ten numbers are as many as a day has.
+  for (const milliseconds of [0, 2, 5, 10, 20]) {
+    n += 1;
+    const changes = { organisation: `Tổ ${n}`, contact_address: `Số ${n}`, contact_phone: `091234500${n}` };
+    const save = () =>
+      citizen.browser.send(`${url}/api/citizen/profile`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', 'if-match': '*' },
+        body: JSON.stringify(changes),
+      });
+    await mains.cutDuring(milliseconds, save);
+    const profile = await get('profile');
+    const { organisation, contact_address } = profile.fields;
+    const saved = organisation.value === changes.organisation;
+    const what = `after ${milliseconds} ms, ${saved ? 'saved' : 'not saved'}`;
+    assert.equal(contact_address.value === changes.contact_address, saved, what);
+    assert.equal(profile.pending_contact_phone?.phone === `+8491234500${n}`, saved, what);
+    const { changes: history } = await get('profile/history?field=organisation');
+    assert.equal(history[0]?.new === changes.organisation, saved, what);
+    const { entries } = await get('activity?limit=2');
+    const written = entries.some(({ event, details }) => event === 'profile_changed' && details.fields.length === 2);
+    if (saved) assert.ok(written, what);
+    if (!saved) assert.equal((await save()).status, 200, `${what}: it can be done again`);
+  }
+});

@@ -24,6 +24,18 @@ test('the most talkative log holds no password, code, token, cookie, number or p
   await citizen.browser.send(redirect_to);
   assert.ok((await citizen.session()).citizen);
   const cookies = citizen.browser.cookieFor(portal.url).split('; ').map((pair) => pair.split('=')[1]);
+  const contact = { contact_phone: '+84912345678', email: 'kin@motcua.example', organisation: 'Tổ hợp tác Kín' };
+  const saved = await citizen.browser.send(`${portal.url}/api/citizen/profile`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', 'if-match': '*' },
+    body: JSON.stringify(contact),
+  });
+  assert.equal(saved.status, 200);
+  const outbox = await fetch(`${portal.url}/sandbox/sms?to=${encodeURIComponent(contact.contact_phone)}`);
+  const [{ code: contactCode }] = await outbox.json();
+  const confirm = `${portal.url}/api/citizen/profile/contact-phone/confirm`;
+  assert.equal((await citizen.browser.json(confirm, 'POST', { code: contactCode })).status, 200);
+  assert.equal((await citizen.browser.send(`${portal.url}/api/citizen/export`)).status, 200);
   const left = await citizen.browser.send(`${portal.url}/api/citizen/session`, { method: 'DELETE' });
   const { continue_to } = await left.json();
   const fault = { wrong_signature: true, provider_down: false, slow_milliseconds: 0, user_info_without_claims: false };
@@ -47,6 +59,10 @@ test('the most talkative log holds no password, code, token, cookie, number or p
     'one-time code': code,
     number: persona.personal_id,
     phone: persona.phone,
+    'contact phone': contact.contact_phone,
+    'e-mail': contact.email,
+    organisation: contact.organisation,
+    'code of the contact phone': contactCode,
     name: persona.full_name,
     'authorization code': authorizationCode,
     'id token': new URL(continue_to).searchParams.get('id_token_hint'),

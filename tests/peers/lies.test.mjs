@@ -243,6 +243,47 @@ test('odd claims fill no field, and break nothing', async () => {
   }
 });
 
+test('a lie proves nothing once more, and leaves the session as it is', async () => {
+  const { browser } = await told({});
+  const before = await session(browser);
+  const signedInAt = now();
+  // Providers tell whole seconds: what follows is told apart from the sign-in.
+  await new Promise((later) => setTimeout(later, 2100));
+  const lies = {
+    'someone else': [{ claims: () => ({ sub: 'liar-2' }), told: { sub: 'liar-2' } }, 'other_person'],
+    'the proof of before': [{ claims: () => ({ auth_time: signedInAt - 1 }) }, 'not_fresh'],
+    'a proof of long ago': [{ claims: () => ({ auth_time: now() - 3600 }) }, 'identity_rejected'],
+    'no time of the proof': [{ claims: () => ({ auth_time: undefined }) }, 'identity_rejected'],
+    'an answer to another question': [{ claims: () => ({ nonce: 'x' }) }, 'identity_rejected'],
+    'a foreign signature': [{ id_token: (liar) => token(liar.claims(), undefined, foreign) }, 'identity_rejected'],
+    'user info about someone else': [{ told: { sub: 'liar-2' } }, 'identity_rejected'],
+    'nothing': [{ '/token': (response) => response.writeHead(503).end() }, 'provider_unavailable'],
+  };
+  for (const [name, [lie, problem]] of Object.entries(lies)) {
+    assert.equal(await proves(browser, lie), `/x?reauthentication=${problem}`, name);
+    const after = await session(browser);
+    assert.deepEqual([after.citizen, after.proven_until], [before.citizen, before.proven_until], name);
+  }
+  assert.equal(await proves(browser, {}), '/x');
+  assert.ok((await session(browser)).proven_until > before.proven_until);
+});
+
+/** Proving once more who one is, with this lie: where it leads back to. */
+async function proves(browser, lie) {
+  liar.lie = {};
+  const asked = { return_to: '/x' };
+  const begun = await browser.json(`${portal.url}/api/citizen/re-authenticate`, 'POST', asked);
+  const { redirect_to } = await begun.json();
+  const sent = new URL(redirect_to);
+  liar.nonce = sent.searchParams.get('nonce');
+  liar.lie = lie;
+  const back = new URL(sent.searchParams.get('redirect_uri'));
+  const answer = { code: 'code', state: sent.searchParams.get('state'), iss: liar.issuer };
+  for (const [name, value] of Object.entries(answer)) back.searchParams.set(name, value);
+  const led = await browser.send(back.href);
+  return led.headers.get('location');
+}
+
 test('after all that, the honest answer still signs in', async () => {
   const { problem } = await told({});
   assert.equal(problem, null);

@@ -54,7 +54,7 @@ pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
 pub use user_agent::Device;
-pub use written::Written;
+pub use written::{Written, rfc3339, rfc3339_if_any};
 
 use crate::app::App;
 

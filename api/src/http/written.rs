@@ -1,12 +1,15 @@
 use std::marker::PhantomData;
 
+use chrono::{DateTime, Utc};
 use poem::http::header::CONTENT_TYPE;
 use poem::{IntoResponse, Response};
 use poem_openapi::payload::{Json, Payload};
 use poem_openapi::registry::{MetaSchemaRef, Registry};
 use poem_openapi::types::{ToJSON, Type};
+use serde::{Serialize, Serializer};
 
-/// JSON of the shape `T` that was written out piece by piece, because as values it would take many times the memory.
+/// JSON of the shape `T` that is written out at once or piece by piece, and is never a tree of values, which takes many
+/// times the time and memory.
 pub struct Written<T> {
     text: String,
     /// Whether something stands before what comes next in the object or list that is open.
@@ -15,6 +18,19 @@ pub struct Written<T> {
 }
 
 impl<T> Written<T> {
+    /// All of it at once.
+    pub fn all(value: &T) -> Self
+    where
+        T: Serialize,
+    {
+        Self {
+            // What people and providers gave are texts, and those can always be written.
+            text: serde_json::to_string(value).unwrap_or_default(),
+            follows: false,
+            shape: PhantomData,
+        }
+    }
+
     /// An object that is still open.
     pub fn object() -> Self {
         Self {
@@ -90,6 +106,18 @@ impl<T: Send> IntoResponse for Written<T> {
         Response::builder()
             .header(CONTENT_TYPE, "application/json; charset=utf-8")
             .body(self.text)
+    }
+}
+
+/// A time as everywhere in the API (RFC 3339).
+pub fn rfc3339<S: Serializer>(time: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&time.to_rfc3339())
+}
+
+pub fn rfc3339_if_any<S: Serializer>(time: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match time {
+        Some(time) => rfc3339(time, serializer),
+        None => serializer.serialize_none(),
     }
 }
 

@@ -42,9 +42,10 @@ impl Life {
         now >= self.idle_expires_at(policy)
     }
 
-    /// Whether a use now is worth writing down.
+    /// Whether a use now is worth writing down: the shorter a session may rest, the sooner.
     pub fn is_use_worth_writing(self, now: DateTime<Utc>, policy: &Policy) -> bool {
-        now - self.last_used_at >= policy.last_used_resolution
+        let (idle, _) = self.limits(policy);
+        now - self.last_used_at >= policy.last_used_resolution.min(idle / 30)
     }
 }
 
@@ -102,6 +103,15 @@ mod tests {
         let life = life(at(719), false);
         assert!(!life.is_over(at(719), &POLICY));
         assert!(life.is_over(at(720), &POLICY));
+    }
+
+    #[test]
+    fn uses_are_written_as_often_as_they_matter() {
+        let seconds = |number| at(0) + TimeDelta::seconds(number);
+        assert!(!life(at(0), false).is_use_worth_writing(seconds(59), &POLICY));
+        assert!(life(at(0), false).is_use_worth_writing(seconds(60), &POLICY));
+        assert!(!life(at(0), true).is_use_worth_writing(seconds(9), &POLICY));
+        assert!(life(at(0), true).is_use_worth_writing(seconds(10), &POLICY));
     }
 
     #[test]

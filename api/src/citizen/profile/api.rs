@@ -13,7 +13,7 @@ use super::changes::ProfileChanges;
 use super::conflict::ProfileChangedMeanwhile;
 use super::{read, save};
 use crate::app::App;
-use crate::http::{Caller, Checked, Failed, FailedOr, Reason, Tag};
+use crate::http::{Caller, Checked, Failed, FailedOr, Reason, Tag, Written};
 use crate::session::SignedIn;
 
 pub struct ProfileApi;
@@ -23,7 +23,7 @@ pub enum ProfileAnswer {
     /// The information as it stands.
     #[oai(status = 200)]
     Profile(
-        Json<Profile>,
+        Written<Profile>,
         /// The version; `If-Match` wants it when something is saved.
         #[oai(header = "ETag")]
         String,
@@ -50,12 +50,11 @@ impl Reason for SaveRefusal {
     }
 }
 
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, for a moment")]
 #[derive(ApiResponse)]
 pub enum SaveAnswer {
     /// Saved; the information as it stands.
     #[oai(status = 200)]
-    Saved(Json<Profile>, #[oai(header = "ETag")] String),
+    Saved(Written<Profile>, #[oai(header = "ETag")] String),
     /// Somebody saved meanwhile: nothing was changed, and here is the difference.
     #[oai(status = 412, content_type = "application/problem+json")]
     ChangedMeanwhile(

@@ -3,9 +3,11 @@
 use entity::citizen_field::{FieldName, FieldSource};
 use poem_openapi::Enum;
 use poem_openapi::types::ToJSON;
+use serde::Serialize;
 
 /// A field of *Thông tin cá nhân*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[oai(rename = "ProfileFieldName", rename_all = "snake_case")]
 pub enum Field {
     FullName,
@@ -26,7 +28,8 @@ pub enum Field {
 }
 
 /// Who says what a field says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[oai(rename = "ProfileSource", rename_all = "snake_case")]
 pub enum Source {
     Vneid,

@@ -1,10 +1,8 @@
 use std::sync::Arc;
 
-use poem_openapi::payload::Json;
-
 use super::{Profile, ProfileAnswer};
 use crate::app::{App, Known, known};
-use crate::http::{Code, EntityTag, Problem};
+use crate::http::{Code, EntityTag, Problem, Written};
 use crate::session::Current;
 
 /// The profile as it stands, for whoever holds the session.
@@ -12,7 +10,7 @@ pub async fn answer(app: &App, current: &Current) -> Result<ProfileAnswer, Probl
     let known = of(app, current).await?;
     let tag = EntityTag::version(known.citizen.profile_version);
     Ok(ProfileAnswer::Profile(
-        Json(Profile::of(app, current, &known)),
+        Written::all(&Profile::of(app, current, &known)),
         tag.to_string(),
     ))
 }

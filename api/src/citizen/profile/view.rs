@@ -3,15 +3,17 @@
 use chrono::{DateTime, Utc};
 use entity::citizen_field::FieldName;
 use poem_openapi::{Enum, Object};
+use serde::Serialize;
 
 use super::names::{Field, Source};
 use super::standing::{Standing, Standings, standings};
 use crate::app::{App, Known};
+use crate::http::rfc3339_if_any;
 use crate::person::{Pending, PendingPhone};
 use crate::session::Current;
 
 /// A citizen's information.
-#[derive(Object)]
+#[derive(Object, Serialize)]
 #[oai(skip_serializing_if_is_none)]
 pub struct Profile {
     /// Assurance level of this sign-in: 1 or 2.
@@ -19,15 +21,17 @@ pub struct Profile {
     /// Whether the person is identified as well as by the card itself (level 2).
     verified: bool,
     /// The tag of the picture: another one with every picture, absent without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     avatar: Option<String>,
     fields: ProfileFields,
     /// A contact phone that was given and counts once its code came back.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pending_contact_phone: Option<PendingPhone>,
     /// What the provider says differently since this sign-in; empty at the first one.
     changed_at_sign_in: Vec<ProviderChange>,
 }
 
-#[derive(Object)]
+#[derive(Object, Serialize)]
 struct ProfileFields {
     full_name: ProfileField,
     organisation: ProfileField,
@@ -56,35 +60,44 @@ struct ProfileFields {
 }
 
 /// One field: what it says, who said so and when.
-#[derive(Object)]
+#[derive(Object, Serialize)]
 #[oai(skip_serializing_if_is_none)]
 struct ProfileField {
     /// Absent if nobody has given it, or the person has cleared it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<Source>,
     /// Since when the source says this.
+    #[serde(serialize_with = "rfc3339_if_any", skip_serializing_if = "Option::is_none")]
     since: Option<DateTime<Utc>>,
     /// When the source said so for the last time.
+    #[serde(serialize_with = "rfc3339_if_any", skip_serializing_if = "Option::is_none")]
     as_of: Option<DateTime<Utc>>,
     /// What the provider says where the person typed something else, which counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
     provider_value: Option<String>,
     /// Whether it can be changed here.
     editable: bool,
     /// Why it can't be changed here.
+    #[serde(skip_serializing_if = "Option::is_none")]
     why_not: Option<WhyNot>,
     /// Where it can be put right instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
     put_right_at: Option<PutRightAt>,
 }
 
-#[derive(Enum)]
+#[derive(Enum, Serialize)]
 #[oai(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 enum WhyNot {
     /// It is kept at the identity provider and changed there.
     OwnedByProvider,
 }
 
-#[derive(Enum)]
+#[derive(Enum, Serialize)]
 #[oai(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 enum PutRightAt {
     /// At the police of the commune, who keep the register of residents.
     CommunePolice,
@@ -93,12 +106,13 @@ enum PutRightAt {
 }
 
 /// A field of which the provider said something else at this sign-in than before.
-#[derive(Object)]
+#[derive(Object, Serialize)]
 #[oai(skip_serializing_if_is_none)]
 struct ProviderChange {
     field: Field,
     source: Source,
     /// Absent if the provider had never given it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     old: Option<String>,
     new: String,
     /// False where the person typed a value of their own, which still counts.

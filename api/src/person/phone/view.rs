@@ -1,22 +1,27 @@
 use chrono::{DateTime, Utc};
 use entity::phone_confirmation::SmsState;
 use poem_openapi::{Enum, Object};
+use serde::Serialize;
 
 use super::Pending;
+use crate::http::rfc3339;
 use crate::policy::Policy;
 
 /// A phone number that waits for its code.
-#[derive(Object)]
+#[derive(Object, Serialize)]
 pub struct PendingPhone {
     /// E.164.
     phone: String,
+    #[serde(serialize_with = "rfc3339")]
     requested_at: DateTime<Utc>,
     sms: SmsProgress,
     /// Until when the latest code is good.
+    #[serde(serialize_with = "rfc3339")]
     code_expires_at: DateTime<Utc>,
     tries_left: i16,
     resends_left: i16,
     /// From when on another code may be asked for; at once if the last message could not be sent.
+    #[serde(serialize_with = "rfc3339")]
     resend_at: DateTime<Utc>,
 }
 
@@ -40,8 +45,9 @@ impl PendingPhone {
 }
 
 /// How far the latest message has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize)]
 #[oai(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum SmsProgress {
     /// On its way to whoever carries it.
     Sending,
