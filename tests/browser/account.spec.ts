@@ -1,4 +1,4 @@
-import { expect, path, test } from './account.ts';
+import { expect, once, path, test } from './account.ts';
 
 test('each item says who gave it and since when, and whether it may be changed here', async ({ account, page }) => {
   await account.signsInAnew();
@@ -48,7 +48,7 @@ test('one item is changed on a page of its own, and told afterwards', async ({ a
   await expect(page.getByText('Đã lưu: Địa chỉ liên hệ')).toHaveCount(0);
 });
 
-test('an item is emptied by leaving its field empty', async ({ account, page }) => {
+test('an item is emptied by leaving its field empty', once, async ({ account, page }) => {
   await account.signsInAnew();
   await account.saves({ website: 'motcua.example' });
   await account.opens('/thay-doi?muc=website');
@@ -59,7 +59,7 @@ test('an item is emptied by leaving its field empty', async ({ account, page }) 
   await expect(account.row('Website')).toContainText('Ông/bà để trống');
 });
 
-test('nothing changed: nothing is sent, and it is said', async ({ account, page }) => {
+test('nothing changed: nothing is sent, and it is said', once, async ({ account, page }) => {
   await account.signsInAnew();
   await account.opens('/thay-doi?muc=fax');
   await page.getByRole('button', { name: 'Lưu' }).click();
@@ -87,7 +87,7 @@ test('all that is wrong is told at once, and the summary takes the focus', async
   await expect(account.row('Ngày cấp')).toContainText('05/09/2021');
 });
 
-test('numbers are taken as people write them', async ({ account, page }) => {
+test('numbers are taken as people write them', once, async ({ account, page }) => {
   await account.signsInAnew();
   for (const [item, label, typed, shown] of [
     ['fax', 'Fax', '(0221) 3863.456', '02213863456'],
@@ -138,7 +138,7 @@ test('two tabs change the same item: the own version can be saved over the other
   await expect(account.row('Nơi cấp')).toContainText('Cục Mẫu');
 });
 
-test('two tabs change different items: both are kept, and the other one is told', async ({ account, page }) => {
+test('two tabs change different items: both are kept, and the other one is told', once, async ({ account, page }) => {
   await account.signsInAnew();
   await account.opens('/thay-doi?muc=fax');
   await page.getByLabel('Fax').fill('0221 3863 456');
@@ -166,7 +166,7 @@ test('what was typed survives a reload, and lies nowhere in clear', async ({ acc
   await expect.poll(() => account.storage()).not.toContain('motcua-draft');
 });
 
-test('giving up a form forgets what was typed', async ({ account, page }) => {
+test('giving up a form forgets what was typed', once, async ({ account, page }) => {
   await account.signsInAnew();
   await account.opens('/thay-doi?muc=fax');
   await page.getByLabel('Fax').fill('0221 3863 456');
@@ -176,7 +176,7 @@ test('giving up a form forgets what was typed', async ({ account, page }) => {
   expect(await account.storage()).not.toContain('motcua-draft');
 });
 
-test('signing out leaves nothing of what was typed, and nobody else gets it', async ({ account, page }) => {
+test('signing out leaves nothing of what was typed, and nobody else gets it', once, async ({ account, page }) => {
   await account.signsInAnew();
   await account.opens('/thay-doi?muc=fax');
   await page.getByLabel('Fax').fill('0221 3863 456');
@@ -206,9 +206,11 @@ test('a form keeps what was typed when the server or the network fails', async (
   await account.citizen.findsNothingInTheWay('server down');
   await page.unroute('**/api/citizen/profile');
   await context.setOffline(true);
+  await expect(page.getByText('Mất kết nối mạng.')).toBeVisible();
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(summary).toContainText('Không kết nối được');
   await context.setOffline(false);
+  await expect(page.getByText('Mất kết nối mạng.')).toHaveCount(0);
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByText('Đã lưu: Fax')).toBeVisible();
 });
@@ -224,7 +226,7 @@ test('information that can not be read says so, and offers another try', async (
   await expect(account.row('Họ và tên')).toBeVisible();
 });
 
-test('grey lines stand in for what takes long, and only then', async ({ account, page }) => {
+test('grey lines stand in for what takes long, and only then', once, async ({ account, page }) => {
   await account.signsInAnew();
   let go = () => {};
   const gate = new Promise<void>((open) => {
@@ -262,6 +264,7 @@ test('what the provider says differently at a sign-in is shown, and what the per
 });
 
 test('people of whom little is known, or much, find their page in order', async ({ account, page }) => {
+  test.slow();
   for (const key of ['bare', 'sparse', 'one_word', 'year_only', 'business', 'old_number', 'long_name']) {
     await account.signsIn(key);
     await account.opens();
@@ -274,7 +277,7 @@ test('people of whom little is known, or much, find their page in order', async 
   await expect(page.getByText('Định danh mức 1')).toBeVisible();
 });
 
-test('an address of no item is no page', async ({ account }) => {
+test('an address of no item is no page', once, async ({ account }) => {
   await account.signsInAnew();
   await account.opens('/thay-doi?muc=ho-va-ten');
   await expect(account.main.getByRole('heading', { level: 1 })).toHaveText('Không có trang này');
@@ -293,6 +296,28 @@ test('the account speaks English as well', async ({ account, page, context }) =>
   await page.getByRole('button', { name: 'Tiếng Việt' }).click();
   await expect(account.main.getByRole('heading', { level: 1 })).toHaveText('Thay đổi số fax');
   await expect(page.getByLabel('Fax')).toHaveValue('12');
+});
+
+test('so do its other parts', async ({ account, page, context }) => {
+  await account.signsInAnew();
+  await account.saves({ fax: '0221 3863 456' });
+  await context.addCookies([{ name: 'motcua_language', value: 'en', url: account.url }]);
+  for (const [part, heading, text] of [
+    ['/phien-dang-nhap', 'Where you are signed in', 'VNeID: password, one-time code, text message'],
+    ['/nhat-ky', 'Activity log', 'That was not me'],
+    ['/lich-su', 'History of changes', 'Entered by you'],
+    ['/anh-dai-dien', 'Picture', 'JPEG, PNG or WebP, at most 13'],
+    ['/du-lieu', 'My data', 'Download the data file'],
+    ['/ban-in', 'Data held by the portal', 'Last confirmed'],
+    ['/thay-doi?muc=di-dong-lien-he', 'Change contact phone', 'A Vietnamese mobile number'],
+    ['/xac-nhan-di-dong', 'Enter the code', 'No number is waiting'],
+  ]) {
+    await account.opens(part);
+    await expect(account.main.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
+    await expect(account.main).toContainText(text ?? '');
+    await expect(account.main).not.toContainText(/ông\/bà|Phiên|Mục/);
+  }
+  await expect(page.getByRole('navigation', { name: 'Main menu' })).toBeVisible();
 });
 
 test('nothing jumps while the page comes', async ({ account, page }) => {
@@ -328,4 +353,28 @@ test('a server that does not answer at all is told in place of the page', async 
   await page.unroute('**/api/session');
   await page.getByRole('button', { name: 'Thử lại' }).click();
   await expect(page.getByLabel('Fax')).toBeVisible();
+});
+
+test('an item is changed by keyboard alone', once, async ({ account, page }) => {
+  await account.signsInAnew();
+  await account.opens();
+  await account.row('Cơ quan, tổ chức').getByRole('link', { name: /Thay đổi/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/thay-doi?muc=co-quan-to-chuc');
+  await expect(page.getByLabel('Cơ quan, tổ chức')).toBeVisible();
+  await expect(account.main.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Cơ quan, tổ chức')).toBeFocused();
+  await page.keyboard.type('Tổ hợp tác Thử');
+  await account.saves({ organisation: 'Nơi khác' });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'vừa được đổi ở nơi khác' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: /Tổ hợp tác Thử/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /Nơi khác/ })).toBeChecked();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${path}`);
+  await expect(account.row('Cơ quan, tổ chức')).toContainText('Tổ hợp tác Thử');
 });

@@ -1,5 +1,5 @@
 import { type APIResponse, expect, type Page } from '@playwright/test';
-import { Citizen, test as base } from './people.ts';
+import { Citizen, once, test as base } from './people.ts';
 
 export const path = '/dich-vu-cong/cong-dan/tai-khoan';
 
@@ -104,4 +104,4 @@ export const test = base.extend<{ account: Account }>({
   },
 });
 
-export { expect };
+export { expect, once };

@@ -1,4 +1,4 @@
-import { expect, test } from './account.ts';
+import { expect, once, test } from './account.ts';
 
 /** Nobody else does anything as this person. */
 const key = 'old_number';
@@ -47,7 +47,7 @@ test('“not me” ends every session and says what to do next', async ({ accoun
   await expect(account.main.getByText('Báo “Không phải tôi”').first()).toBeVisible();
 });
 
-test('going back after “not me” shows nothing personal', async ({ account, page }) => {
+test('going back after “not me” shows nothing personal', once, async ({ account, page }) => {
   await account.signsIn(key);
   await account.opens();
   await account.opens('/nhat-ky');

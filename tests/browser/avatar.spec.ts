@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Account, expect, path, test } from './account.ts';
+import { type Account, expect, once, path, test } from './account.ts';
 import { bomb, png, saved, turned } from './pictures.ts';
 
 /** Nobody else has a picture. */
@@ -84,6 +84,34 @@ test('it is moved by mouse or finger', async ({ account, page }) => {
   expect(await colourInHeader(page)).toBe('red');
 });
 
+test('two fingers zoom', once, async ({ account, page, context }) => {
+  await startsWithout(account);
+  await choose(page, 'anh.png', 'image/png', png(800, 600, halves));
+  const stage = page.getByRole('application', { name: 'Khung chọn ảnh' });
+  await stage.scrollIntoViewIfNeeded();
+  const box = await stage.boundingBox();
+  if (!box) throw new Error('no stage');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const touch = await context.newCDPSession(page);
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
+  const fingers = (apart: number) => [
+    { x: x - apart, y, id: 1 },
+    { x: x + apart, y, id: 2 },
+  ];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(40) });
+  for (const apart of [50, 60, 70, 80]) {
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  const request = sending(page);
+  await page.getByRole('button', { name: 'Dùng ảnh này' }).click();
+  const [left = 0, , side = 0] = squareOf((await request).url());
+  expect(side).toBeGreaterThan(280);
+  expect(side).toBeLessThan(320);
+  // What lay between the fingers still does.
+  expect(Math.abs(left + side / 2 - 400)).toBeLessThan(20);
+});
+
 test('it is moved and zoomed by keyboard alone', async ({ account, page }) => {
   await startsWithout(account);
   await choose(page, 'anh.png', 'image/png', png(800, 600, halves));
@@ -120,7 +148,7 @@ test('it is moved and zoomed by buttons, without dragging anything', async ({ ac
   await expect(page.getByText('Đã đổi ảnh đại diện')).toBeVisible();
 });
 
-test('a photograph of a camera that was turned is cut as it is seen', async ({ account, page }) => {
+test('a photograph of a camera that was turned is cut as it is seen', once, async ({ account, page }) => {
   await startsWithout(account);
   const lying = await saved(page, png(800, 600, halves), 'image/jpeg');
   await choose(page, 'may-anh.jpg', 'image/jpeg', turned(lying, 6));
@@ -136,7 +164,7 @@ test('a photograph of a camera that was turned is cut as it is seen', async ({ a
   expect(await colourInHeader(page)).toBe('red');
 });
 
-test('WebP is taken as well', async ({ account, page }) => {
+test('WebP is taken as well', once, async ({ account, page }) => {
   await startsWithout(account);
   await choose(page, 'anh.webp', 'image/webp', await saved(page, png(300, 300, () => blue), 'image/webp'));
   await page.getByRole('button', { name: 'Dùng ảnh này' }).click();
@@ -144,7 +172,7 @@ test('WebP is taken as well', async ({ account, page }) => {
   expect(await colourInHeader(page)).toBe('blue');
 });
 
-test('a heavy photograph is sent lighter, with the same part of it', async ({ account, page }) => {
+test('a heavy photograph is sent lighter, with the same part of it', once, async ({ account, page }) => {
   await startsWithout(account);
   let seed = 1;
   const noise = (x: number): [number, number, number] => {
@@ -189,7 +217,7 @@ for (const [name, file, told] of [
   ['bom.png', bomb(60_000), 'quá nhiều điểm ảnh'],
   ['to.png', Buffer.alloc(14 * 1024 * 1024, 1), 'lớn hơn 13'],
 ] as const) {
-  test(`${name} is no picture, and why is told`, async ({ account, page }) => {
+  test(`${name} is no picture, and why is told`, once, async ({ account, page }) => {
     await startsWithout(account);
     await choose(page, name, 'image/png', file);
     await expect(page.getByRole('alert')).toContainText(told);

@@ -1,4 +1,4 @@
-import { type Account, expect, path, test } from './account.ts';
+import { type Account, expect, once, path, test } from './account.ts';
 
 /** A number nobody else has, so that the day's messages to it are its own. */
 let numbers = 0;
@@ -25,7 +25,7 @@ test('a contact phone counts once its code came back', async ({ account, page })
   await expect(account.main.getByText('Cán bộ không bao giờ hỏi mã này.')).toBeVisible();
   await expect(account.main).toContainText(/Mã có hiệu lực đến\s*\d\d:\d\d:\d\d \(còn [0-3]:\d\d\)/);
   await expect(account.main).toContainText(/Gửi lại được sau\s*[01]:\d\d/);
-  await account.citizen.findsNothingInTheWay('code');
+  await account.citizen.findsNothingInTheWay('code for a contact phone');
 
   await account.opens();
   await expect(page.getByText(/đang chờ ông\/bà xác nhận/)).toBeVisible();
@@ -38,7 +38,7 @@ test('a contact phone counts once its code came back', async ({ account, page })
   const summary = page.getByRole('alert').filter({ hasText: 'Mã chưa đúng' });
   await expect(summary).toBeFocused();
   await expect(account.main).toContainText(/Số lần nhập còn lại\s*4/);
-  await account.citizen.findsNothingInTheWay('wrong code');
+  await account.citizen.findsNothingInTheWay('wrong code for a contact phone');
   await page.getByLabel(/Mã xác nhận/).fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.keyboard.press('Enter');
   await page.waitForURL(`**${path}`);
@@ -48,7 +48,7 @@ test('a contact phone counts once its code came back', async ({ account, page })
   await expect(page.getByText(/đang chờ ông\/bà xác nhận/)).toHaveCount(0);
 });
 
-test('what is no code costs no try', async ({ account, page }) => {
+test('what is no code costs no try', once, async ({ account, page }) => {
   await account.signsIn();
   await gives(account, freshNumber().typed);
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
@@ -67,7 +67,7 @@ test('an expired code leads to a new one', async ({ account, page, clock }) => {
   await page.reload();
   await expect(account.main).toContainText('Mã đã hết hiệu lực lúc');
   await expect(page.getByRole('button', { name: 'Gửi lại mã' })).toHaveClass(/primary/);
-  await account.citizen.findsNothingInTheWay('expired code');
+  await account.citizen.findsNothingInTheWay('expired code for a contact phone');
   const old = await account.readsCodeSentTo(e164);
   await page.getByRole('button', { name: 'Gửi lại mã' }).click();
   await expect(page.getByText('Đã gửi mã mới')).toBeVisible();
@@ -84,7 +84,7 @@ test('an expired code leads to a new one', async ({ account, page, clock }) => {
   await page.waitForURL(`**${path}`);
 });
 
-test('five wrong tries end a code', async ({ account, page }) => {
+test('five wrong tries end a code', once, async ({ account, page }) => {
   await account.signsIn();
   const { typed, e164 } = freshNumber();
   await gives(account, typed);
@@ -98,7 +98,7 @@ test('five wrong tries end a code', async ({ account, page }) => {
   await page.getByLabel(/Mã xác nhận/).fill(code);
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('quá số lần');
-  await account.citizen.findsNothingInTheWay('no tries left');
+  await account.citizen.findsNothingInTheWay('no tries left for a contact phone');
 });
 
 test('a number that waits can be given up, and nothing is lost', async ({ account, page }) => {
@@ -114,7 +114,7 @@ test('a number that waits can be given up, and nothing is lost', async ({ accoun
   await account.citizen.findsNothingInTheWay('nothing waits');
 });
 
-test('a second tab that confirmed is noticed', async ({ account, page }) => {
+test('a second tab that confirmed is noticed', once, async ({ account, page }) => {
   await account.signsIn();
   const { typed, e164 } = freshNumber();
   await gives(account, typed);
@@ -126,7 +126,7 @@ test('a second tab that confirmed is noticed', async ({ account, page }) => {
 });
 
 for (const typed of ['12345', '0212 345 678', 'không có']) {
-  test(`“${typed}” is no mobile number`, async ({ account, page }) => {
+  test(`“${typed}” is no mobile number`, once, async ({ account, page }) => {
     await account.signsIn();
     await account.opens('/thay-doi?muc=di-dong-lien-he');
     await page.getByLabel('Di động liên hệ').fill(typed);

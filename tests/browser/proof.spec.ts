@@ -1,4 +1,4 @@
-import { expect, path, test } from './account.ts';
+import { expect, once, path, test } from './account.ts';
 
 const tenMinutes = 601;
 
@@ -70,7 +70,7 @@ test('giving up at the provider leads back to the form', async ({ account, page,
   await account.citizen.findsNothingInTheWay('given up');
 });
 
-test('a provider that does not answer is named, and the form stays', async ({ account, page, clock, fault }) => {
+test('a provider that does not answer is named, and the form stays', once, async ({ account, page, clock, fault }) => {
   await account.signsIn(key);
   await clock(tenMinutes);
   await account.opens('/thay-doi?muc=email');
@@ -103,7 +103,7 @@ test('a session that ended brings back to the form, with what was typed', async 
   await expect(account.row('Địa chỉ liên hệ')).toContainText(address);
 });
 
-test('who signs in instead finds an empty form', async ({ account, page, clock }) => {
+test('who signs in instead finds an empty form', once, async ({ account, page, clock }) => {
   await account.signsIn(key);
   await account.opens('/thay-doi?muc=co-quan-to-chuc');
   await page.getByLabel('Cơ quan, tổ chức').fill('Cơ quan của Anna');

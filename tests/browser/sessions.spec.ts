@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { Account, expect, path, test } from './account.ts';
+import { Account, expect, once, path, test } from './account.ts';
 import { Citizen } from './people.ts';
 
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
@@ -56,7 +56,7 @@ test('every session says where, how and since when, and any of them can be ended
   await onPhone.page.waitForURL('**/dang-nhap*');
 });
 
-test('ending all signs out here as well', async ({ account, page }) => {
+test('ending all signs out here as well', once, async ({ account, page }) => {
   await startsAlone(account);
   await account.opens('/phien-dang-nhap');
   await page.getByRole('button', { name: 'Kết thúc mọi phiên, kể cả phiên này' }).click();

@@ -1,4 +1,4 @@
-import { expect, path, test } from './account.ts';
+import { expect, once, path, test } from './account.ts';
 
 const key = 'one_word';
 const shared = '?shared_computer=true';
@@ -57,7 +57,7 @@ test('what has the focus is not hidden behind the bar', async ({ account, page }
   await expect(bar).toBeVisible();
 });
 
-test('nothing that was typed outlives the session', async ({ account, page, clock }) => {
+test('nothing that was typed outlives the session', once, async ({ account, page, clock }) => {
   await account.signsIn(key, shared);
   await account.opens('/thay-doi?muc=co-quan-to-chuc');
   await page.getByLabel('Cơ quan, tổ chức').fill('Cơ quan của tôi');
@@ -69,9 +69,21 @@ test('nothing that was typed outlives the session', async ({ account, page, cloc
   await expect(page.getByText('Nội dung ông/bà nhập dở vẫn còn')).toHaveCount(0);
 });
 
-test('a longer session has no such bar', async ({ account, page }) => {
+test('a longer session has no such bar', once, async ({ account, page }) => {
   await account.signsIn(key);
   await account.opens();
   await expect(account.row('Họ và tên')).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Máy dùng chung' })).toHaveCount(0);
+});
+
+test('a computer in a public place need not be told of', async ({ account, page }) => {
+  await page.route('**/api/site', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), kiosk: true } });
+  });
+  await account.citizen.opens('/dich-vu-cong/cong-dan/dang-nhap');
+  await expect(page.getByText('Máy này đặt ở nơi công cộng')).toBeVisible();
+  await expect(page.getByText(/nhiều nhất 30\s+phút/)).toBeVisible();
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await account.citizen.findsNothingInTheWay('kiosk');
 });

@@ -44,6 +44,10 @@ const en: Text = {
     copied: 'Copied',
     errorSummary: 'Please check',
   },
+  offline: {
+    title: 'No network',
+    way: 'What you see and what you type is kept. You can go on as soon as the network is back.',
+  },
   shared: {
     label: 'Shared computer',
     ends: 'Signs you out in',

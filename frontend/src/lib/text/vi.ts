@@ -43,6 +43,10 @@ const vi = {
     copied: 'Đã chép',
     errorSummary: 'Xin xem lại',
   },
+  offline: {
+    title: 'Mất kết nối mạng',
+    way: 'Những gì đang hiện và đang nhập vẫn còn. Khi có mạng, ông/bà làm tiếp được ngay.',
+  },
   shared: {
     label: 'Máy dùng chung',
     ends: 'Tự kết thúc sau',

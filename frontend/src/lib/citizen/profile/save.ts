@@ -41,7 +41,8 @@ export async function saveProfile(
 async function patch(typed: Typed, etag: string | undefined) {
   const outcome = await ask(
     api.PATCH('/api/citizen/profile', {
-      params: { header: { 'If-Match': etag ?? '*' } },
+      // Without a version the server refuses, rather than that somebody's change is lost.
+      params: { header: { 'If-Match': etag } },
       body: changesFor(typed),
     }),
   );

@@ -175,6 +175,8 @@ const en: AccountText = {
     tooLong: 'This is too long. Please shorten it.',
     dateShape: 'Enter a date that exists as day/month/year, such as 05/09/2021.',
     optional: 'Leave it empty and save if you do not want the portal to keep this.',
+    overrides: (source) =>
+      `${source} provides this. If you change it, the portal uses what you enter.`,
     useProvider: 'Use this',
     providerSays: (value) => `VNeID says: ${value}`,
     save: 'Save',
@@ -418,7 +420,8 @@ const en: AccountText = {
     noneOver: 'None ended in the last 30 days.',
     unavailable: 'The list could not be loaded',
     strange: 'Do you see one that you do not know?',
-    strangeWay: 'End it, change your VNeID password in the VNeID application, then look at the',
+    strangeWay: 'End it, then go through',
+    strangeGuide: 'what to do when it was not you',
   },
 
   activity: {

@@ -192,6 +192,8 @@ const vi = {
     tooLong: 'Nội dung quá dài. Xin rút gọn lại.',
     dateShape: 'Nhập ngày có thật theo dạng ngày/tháng/năm, ví dụ 05/09/2021.',
     optional: 'Để trống rồi bấm Lưu nếu ông/bà không muốn cổng lưu mục này.',
+    overrides: (source: string) =>
+      `${source} cung cấp nội dung này. Nếu ông/bà sửa, cổng dùng nội dung ông/bà khai.`,
     useProvider: 'Dùng thông tin này',
     providerSays: (value: string) => `VNeID ghi: ${value}`,
     save: 'Lưu',
@@ -433,7 +435,8 @@ const vi = {
     noneOver: 'Chưa có phiên nào kết thúc trong 30 ngày qua.',
     unavailable: 'Chưa tải được danh sách phiên',
     strange: 'Thấy phiên lạ?',
-    strangeWay: 'Kết thúc phiên đó, đổi mật khẩu VNeID trong ứng dụng VNeID, rồi xem',
+    strangeWay: 'Kết thúc phiên đó, rồi làm theo',
+    strangeGuide: 'những việc cần làm khi không phải ông/bà',
   },
 
   activity: {

@@ -15,8 +15,8 @@ const en: HomeText = {
       about: 'No new account to create and no other password to remember.',
     },
     {
-      name: 'See your personal information',
-      about: 'Each item says where it comes from and the date it was updated.',
+      name: 'See and update your personal information',
+      about: 'Each item says who gave it, since when, and where to correct it.',
     },
     {
       name: 'Sign out completely',

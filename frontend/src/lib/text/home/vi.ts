@@ -14,8 +14,8 @@ const vi = {
       about: 'Không phải lập tài khoản mới, không phải nhớ thêm mật khẩu.',
     },
     {
-      name: 'Xem thông tin cá nhân',
-      about: 'Mỗi mục ghi rõ lấy từ đâu và cập nhật ngày nào.',
+      name: 'Xem và cập nhật thông tin cá nhân',
+      about: 'Mỗi mục ghi rõ do ai cung cấp, từ ngày nào và sửa ở đâu.',
     },
     {
       name: 'Đăng xuất hẳn',
