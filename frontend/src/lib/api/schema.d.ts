@@ -2610,28 +2610,6 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
-         * Refusal_DecisionRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_DecisionRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["DecisionRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
          * Refusal_OtpRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
