@@ -107,6 +107,7 @@ async fn businesses_are_linked_from_the_providers_word(portal: Portal) {
 async fn acting_for_one_is_part_of_the_session(portal: Portal) {
     let mut citizen = owner(&portal).await;
     assert!(citizen.session().await.get("acting_for").is_none());
+    assert_eq!(citizen.session().await["has_businesses"], true);
     let id = all(&mut citizen).await[0]["id"].clone();
     assert_eq!(acts(&mut citizen, &id).await, (200, json!({ "business_id": id })));
     assert_eq!(citizen.session().await["acting_for"]["id"], id);
@@ -206,6 +207,7 @@ async fn what_is_not_mine_is_not_found(portal: Portal) {
     let id = all(&mut citizen).await[0]["id"].clone();
     let mut other = portal.browser();
     other.signs_in("level2").await;
+    assert_eq!(other.session().await["has_businesses"], false);
     assert_eq!(acts(&mut other, &id).await.0, 404);
     assert_eq!(
         other

@@ -1,6 +1,8 @@
 //! *Liên kết tài khoản*: linking, unlinking, restoring, and what must never come of them.
 
 use chrono::TimeDelta;
+use entity::identity_case::{self, CaseKind};
+use sea_orm::EntityTrait;
 use serde_json::json;
 
 use crate::actors::Portal;
@@ -327,9 +329,25 @@ async fn a_conflict_merges_nothing_and_tells_both(portal: Portal) {
         .collect();
     assert_eq!(told.len(), 1, "one case, told once");
     let page = holder.get("/api/citizen/activity").await.json();
+    let entry = &page["entries"][0];
     assert_eq!(
-        (&page["entries"][0]["event"], &page["entries"][0]["address"]),
-        (&json!("identity_conflict"), &json!("0.0.0.0"))
+        (&entry["event"], entry.get("address")),
+        (&json!("identity_conflict"), None),
+        "not even from where"
+    );
+    let cases = identity_case::Entity::find()
+        .all(portal.app.db.read())
+        .await
+        .unwrap();
+    let [case] = cases.as_slice() else {
+        panic!("{cases:?}")
+    };
+    let (tried_by, held_by) = (twin.citizen_id().await, holder.citizen_id().await);
+    assert_eq!(case.kind, CaseKind::TechId);
+    assert_eq!(case.tech_id.as_deref(), Some("techid-level1"));
+    assert_eq!(
+        (case.tried_by.map(|id| id.to_string()), case.held_by.to_string()),
+        (Some(tried_by), held_by)
     );
     // Nor does it come in as somebody new.
     let mut stranger = portal.browser();

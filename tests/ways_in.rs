@@ -1,18 +1,23 @@
 //! From any sequence of steps an account keeps a way in, and no outside identity belongs to two accounts.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
+use entity::identity_link;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::actors::{Browser, Portal};
 
 on_each_database!(random_steps_never_shut_anyone_out_nor_join_two);
 
 const PEOPLE: [&str; 2] = ["level2", "level1"];
-const WALKS: u32 = 6;
+const WALKS: u32 = 8;
+const STEPS: usize = 16;
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -77,13 +82,17 @@ async fn random_steps_never_shut_anyone_out_nor_join_two(portal: Portal) {
     let random = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let mut runner = TestRunner::new_with_rng(Config::default(), random);
     for _ in 0..WALKS {
-        let steps = prop::collection::vec(step(), 12)
+        let steps = prop::collection::vec(step(), STEPS)
             .new_tree(&mut runner)
             .unwrap()
             .current();
+        let mut before = Owners::of(&portal).await;
         for step in &steps {
             take(&portal, *step).await;
             holds(&portal, &steps).await;
+            let after = Owners::of(&portal).await;
+            after.follow(&before, *step, &steps);
+            before = after;
         }
     }
 }
@@ -173,6 +182,45 @@ async fn take(portal: &Portal, step: Step) {
                 .await;
         }
         Step::Wait { days } => portal.later(TimeDelta::days(days) + TimeDelta::minutes(11)),
+    }
+}
+
+/// Whose each outside identity is: the model that every step is held against.
+struct Owners(BTreeMap<(String, String), Uuid>);
+
+impl Owners {
+    async fn of(portal: &Portal) -> Self {
+        let links = identity_link::Entity::find()
+            .all(portal.app.db.read())
+            .await
+            .unwrap();
+        let owned = links
+            .into_iter()
+            .map(|link| ((link.issuer, link.subject), link.citizen_id.0));
+        Self(owned.collect())
+    }
+
+    /// None passes from one account straight to another; one goes only where it is removed, one at a time; and new ones
+    /// come only from where somebody links, restores or signs in.
+    fn follow(&self, before: &Self, step: Step, steps: &[Step]) {
+        for (identity, owner) in &self.0 {
+            let owned_before = before.0.get(identity);
+            assert!(
+                owned_before.is_none_or(|before| before == owner),
+                "{identity:?} changed hands by {step:?} of {steps:?}"
+            );
+        }
+        let gone = before.0.keys().filter(|identity| !self.0.contains_key(*identity));
+        let may_go = usize::from(matches!(step, Step::Remove { .. }));
+        assert!(gone.count() <= may_go, "lost by {step:?} of {steps:?}");
+        let come = self.0.keys().filter(|identity| !before.0.contains_key(*identity));
+        // Whoever takes a step signs in first, and is new here the first time.
+        let may_come = match step {
+            Step::Link { .. } | Step::Restore { .. } => 2,
+            Step::Wait { .. } | Step::Techid { .. } => 0,
+            _ => 1,
+        };
+        assert!(come.count() <= may_come, "made by {step:?} of {steps:?}");
     }
 }
 

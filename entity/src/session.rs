@@ -1,7 +1,7 @@
 //! A session of someone who signed in to the portal.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, IntoCondition};
+use sea_orm::sea_query::{ExprTrait, IntoCondition, Query};
 use sea_orm::{FromQueryResult, JoinType, QueryFilter, QuerySelect, SelectModel, Selector};
 
 use crate::{BusinessId, CitizenId, SessionId, business_link};
@@ -79,6 +79,8 @@ pub struct Live {
     pub acting_for: Option<BusinessId>,
     pub acting_for_name: Option<String>,
     pub acting_for_tax_code: Option<String>,
+    /// Whether there is a business that they could act for.
+    pub has_businesses: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -112,6 +114,7 @@ impl Entity {
             .column_as(business_link::Column::Id, "acting_for")
             .column_as(business_link::Column::Name, "acting_for_name")
             .column_as(business_link::Column::TaxCode, "acting_for_tax_code")
+            .expr_as(has_businesses(), "has_businesses")
             .join(JoinType::InnerJoin, Relation::Citizen.def())
             .join(JoinType::LeftJoin, acting_for())
             .filter(Column::TokenHash.is_in(token_hashes))
@@ -131,4 +134,15 @@ fn acting_for() -> RelationDef {
                 .into_condition()
         })
         .into()
+}
+
+fn has_businesses() -> Expr {
+    let theirs = Expr::col((business_link::Entity, business_link::Column::CitizenId))
+        .equals((Entity, Column::CitizenId));
+    let any = Query::select()
+        .expr(Expr::val(1))
+        .from(business_link::Entity)
+        .and_where(theirs)
+        .take();
+    Expr::exists(any)
 }

@@ -49,6 +49,11 @@ test('who may act for a business says for whom, sees it everywhere, and leaves i
   await ways.main.getByRole('button', { name: 'Chuyển về cho chính mình' }).click();
   await expect(page.locator('.notice')).toContainText('Đang làm cho chính mình');
   await expect(header).not.toContainText(fruit);
+  await expect(header).toContainText('Đang làm cho chính mình');
+  await ways.citizen.opens('/');
+  await expect(header).toContainText('Đang làm cho chính mình');
+  await ways.citizen.findsNothingInTheWay('home-for-oneself');
+  await ways.opens('/doanh-nghiep');
 
   await card.getByRole('button', { name: `Đại diện ${fruit}` }).click();
   await expect(header).toContainText(fruit);

@@ -71,6 +71,29 @@ test('what belongs to somebody else is told without a word of whom, and nothing 
   await ways.citizen.findsNothingInTheWay('links-conflict');
 });
 
+test('whose account it is hears of the conflict, and of nobody', once, async ({ ways, page }) => {
+  await ways.startsAlone('level1');
+  await ways.hasPortal('level1');
+  await ways.seesAll();
+  await ways.startsAlone('techid_twin');
+  await ways.linksPortal('techid_twin');
+  await page.waitForURL('**/lien-ket*');
+  await expect(ways.main.getByText(/trùng với một tài khoản khác/).first()).toBeVisible();
+  await ways.signsIn('level1');
+  await ways.opens();
+  const notice = ways.main.getByRole('region', { name: 'Có người dùng thông tin trùng với tài khoản của ông/bà' });
+  await expect(notice).toContainText('Không có gì được gộp hay thay đổi');
+  await ways.citizen.findsNothingInTheWay('conflict-notice');
+  await notice.getByRole('button', { name: 'Tôi đã biết' }).click();
+  await expect(notice).toHaveCount(0);
+  await ways.opens('/nhat-ky');
+  const entry = ways.main.getByRole('listitem').filter({ hasText: 'identity_conflict' }).first();
+  await expect(entry).toBeVisible();
+  await expect(entry).not.toContainText('IP');
+  await expect(entry.getByRole('button')).toHaveCount(0);
+  await ways.citizen.findsNothingInTheWay('conflict-activity');
+});
+
 test('each way of coming back without a link has words, and none leads nowhere', once, async ({ ways, page }) => {
   await ways.startsAlone(key);
   for (const problem of ['no_techid', 'already_linked', 'expired', 'cancelled', 'provider_unavailable', 'x']) {

@@ -10,7 +10,7 @@ test('what matters wants to know who it is, and comes back to what was typed', a
   await clock(tenMinutes);
   const address = `anna.${Date.now()}@motcua.example`;
   await account.opens('/thay-doi?muc=email');
-  await expect(page.getByText(/xác nhận lại danh tính bằng VNeID rồi trở lại/)).toBeVisible();
+  await expect(page.getByText(/xác nhận lại danh tính bằng tài khoản định danh rồi trở lại/)).toBeVisible();
   await page.getByLabel('Email').fill(address);
   await page.getByRole('button', { name: 'Lưu' }).click();
   const why = page.getByRole('region', { name: 'Xin xác nhận lại danh tính' });
@@ -20,7 +20,7 @@ test('what matters wants to know who it is, and comes back to what was typed', a
   await account.citizen.findsNothingInTheWay('asked who it is');
   expect(await account.storage()).not.toContain(address);
 
-  await why.getByRole('button', { name: 'Xác nhận bằng VNeID' }).click();
+  await why.getByRole('button', { name: 'Xác nhận danh tính' }).click();
   await account.proves(key);
   await page.waitForURL('**/thay-doi?muc=email');
   await expect(page.getByText('Đã xác nhận danh tính')).toBeVisible();
@@ -34,7 +34,7 @@ test('what matters wants to know who it is, and comes back to what was typed', a
 
   // For ten minutes nobody is asked again.
   await account.row('Email').getByRole('link', { name: /Thay đổi/ }).click();
-  await expect(page.getByText(/xác nhận lại danh tính bằng VNeID rồi trở lại/)).toHaveCount(0);
+  await expect(page.getByText(/xác nhận lại danh tính bằng tài khoản định danh rồi trở lại/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Dùng thông tin này' }).click();
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(account.row('Email')).toContainText('anna.mau@motcua.example');
@@ -46,7 +46,7 @@ test('another person who comes back changes nothing, and is told', async ({ acco
   await account.opens('/thay-doi?muc=email');
   await page.getByLabel('Email').fill('ai.khac@motcua.example');
   await page.getByRole('button', { name: 'Lưu' }).click();
-  await page.getByRole('button', { name: 'Xác nhận bằng VNeID' }).click();
+  await page.getByRole('button', { name: 'Xác nhận danh tính' }).click();
   await account.proves('level1');
   await expect(page.getByText('Người vừa xác nhận là một người khác')).toBeVisible();
   await expect(page).toHaveURL(/thay-doi\?muc=email$/);
@@ -61,7 +61,7 @@ test('giving up at the provider leads back to the form', async ({ account, page,
   await account.opens('/thay-doi?muc=di-dong-lien-he');
   await page.getByLabel('Di động liên hệ').fill('0912 345 678');
   await page.getByRole('button', { name: 'Gửi mã xác nhận' }).click();
-  await page.getByRole('button', { name: 'Xác nhận bằng VNeID' }).click();
+  await page.getByRole('button', { name: 'Xác nhận danh tính' }).click();
   await page.waitForURL('**/vneid/dang-nhap');
   await page.getByRole('button', { name: 'Hủy và trở lại dịch vụ' }).click();
   await page.waitForURL('**/thay-doi?muc=di-dong-lien-he');
@@ -78,7 +78,7 @@ test('a provider that does not answer is named, and the form stays', once, async
   await page.getByRole('button', { name: 'Lưu' }).click();
   await fault('provider_down');
   const why = page.getByRole('region', { name: 'Xin xác nhận lại danh tính' });
-  await why.getByRole('button', { name: 'Xác nhận bằng VNeID' }).click();
+  await why.getByRole('button', { name: 'Xác nhận danh tính' }).click();
   await expect(why.getByRole('alert')).toContainText('chưa phục vụ được');
   await expect(page.getByLabel('Email')).toHaveValue('anna.moi@motcua.example');
 });

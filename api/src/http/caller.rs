@@ -49,6 +49,13 @@ impl Caller {
         }
     }
 
+    /// Whether an address that was written down is that of nobody.
+    pub fn is_nobody(address: &str) -> bool {
+        address
+            .parse()
+            .is_ok_and(|address: IpAddr| address.is_unspecified())
+    }
+
     /// What wrong tries are counted by: one address, or the /64 that one IPv6 user may roam in.
     pub fn neighbourhood(&self) -> String {
         match self.address {

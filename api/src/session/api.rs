@@ -34,6 +34,8 @@ struct SessionState {
     proven_until: Option<DateTime<Utc>>,
     /// The business that the person acts for in this session; absent while they act for themselves.
     acting_for: Option<ActingForBusiness>,
+    /// Whether a business is linked, so that the person may switch to acting for it. Absent if nobody is signed in.
+    has_businesses: Option<bool>,
 }
 
 #[derive(Object)]
@@ -104,6 +106,7 @@ impl SessionState {
             idle_expires_at: life.map(|life| life.idle_expires_at(&app.policy)),
             shared_computer: life.map(|life| life.shared_computer),
             proven_until: current.as_ref().map(|current| current.proven_until(&app.policy)),
+            has_businesses: current.as_ref().map(|current| current.has_businesses),
             acting_for: current
                 .as_ref()
                 .and_then(|current| current.acting_for.clone())

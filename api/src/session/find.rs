@@ -25,6 +25,8 @@ pub struct Current {
     pub life: Life,
     /// The business that they act for.
     pub acting_for: Option<ActingFor>,
+    /// Whether there is a business that they could act for.
+    pub has_businesses: bool,
 }
 
 /// A business in whose name a session acts.
@@ -80,6 +82,7 @@ impl From<session::Live> for Current {
             authenticated_at: row.authenticated_at,
             life,
             acting_for: acting_for(row.acting_for, row.acting_for_name, row.acting_for_tax_code),
+            has_businesses: row.has_businesses,
         }
     }
 }

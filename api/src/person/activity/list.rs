@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 
 use super::{ActivityDetails, EventCode};
-use crate::http::Paging;
+use crate::http::{Caller, Paging};
 use crate::person::DeviceView;
 
 #[derive(Object)]
@@ -27,8 +27,8 @@ pub struct ActivityEntry {
     id: Uuid,
     event: EventCode,
     at: DateTime<Utc>,
-    /// The network address it came from.
-    address: String,
+    /// The network address it came from; absent for what the portal did by itself, or was told by somebody else.
+    address: Option<String>,
     device: DeviceView,
     /// The session in which it was done.
     session_id: Option<Uuid>,
@@ -67,7 +67,7 @@ impl ActivityEntry {
             event: row.event.into(),
             at: row.at,
             device: DeviceView::of(&row.user_agent),
-            address: row.address,
+            address: Some(row.address).filter(|address| !Caller::is_nobody(address)),
             session_id: row.session_id.map(|id| id.0),
             this_session: row.session_id == Some(asking),
             details: row

@@ -26,6 +26,7 @@ const en: Text = {
     level: (level) => `Level ${level}`,
     signedInAs: 'Signed in:',
     actingFor: 'Acting for',
+    actingForSelf: 'Acting for yourself',
     taxCode: 'Tax code',
     change: 'Switch',
     changeHint: 'Switch between acting for yourself and for a business',

@@ -25,6 +25,7 @@ const vi = {
     level: (level: number) => `Mức ${level}`,
     signedInAs: 'Đang đăng nhập:',
     actingFor: 'Đang đại diện',
+    actingForSelf: 'Đang làm cho chính mình',
     taxCode: 'MST',
     change: 'Chuyển',
     changeHint: 'Chuyển giữa làm cho chính mình và đại diện doanh nghiệp',

@@ -55,10 +55,10 @@ const en: AccountText = {
     unknown: 'the sign-in is not known',
     cancelled: 'the person stopped',
     other_person: 'it was not the owner of the account who confirmed',
-    not_fresh: 'VNeID did not ask for the password again',
-    provider_unavailable: 'VNeID did not answer',
-    provider_refused: 'VNeID did not accept the request',
-    identity_rejected: 'the information from VNeID could not be confirmed',
+    not_fresh: 'the identity service did not ask for the password again',
+    provider_unavailable: 'the identity service did not answer',
+    provider_refused: 'the identity service did not accept the request',
+    identity_rejected: 'the information that came back could not be confirmed',
     account_disabled: 'the account is suspended',
     no_techid: 'the National Public Service Portal sent no Techid',
     identity_conflict: 'the information is the same as another account’s',
@@ -184,7 +184,7 @@ const en: AccountText = {
     sendCode: 'Send the code',
     cancel: 'Cancel, change nothing',
     willProve:
-      'When you select the button below, you confirm your identity with VNeID and come back to this page. What you typed is still there.',
+      'When you select the button below, you confirm your identity with your identity account and come back to this page. What you typed is still there.',
     restored: 'What you had begun to type is still here',
     restoredWay: 'It is not saved yet. Please look over it and select the button to save.',
     forget: 'Discard what I typed',
@@ -213,20 +213,20 @@ const en: AccountText = {
   proof: {
     title: 'Please confirm who you are',
     text: (name) =>
-      `This is important information, so before saving it the portal has to be sure that it is ${name} who changes it. You sign in with VNeID again and come back to this very page; what you typed is still there.`,
+      `This is important information, so before saving it the portal has to be sure that it is ${name} who changes it. You sign in with your identity account again and come back to this very page; what you typed is still there.`,
     lasts: (minutes) =>
       `For ${minutes}\u00a0minutes after that you are not asked to confirm again.`,
-    go: 'Confirm with VNeID',
-    going: 'Opening VNeID…',
+    go: 'Confirm my identity',
+    going: 'Opening…',
     done: 'Your identity is confirmed',
     doneWay: 'What you typed is still below. Please look over it and select the button to save.',
     failed: {
       other_person: {
         title: 'It was another person who confirmed',
-        way: 'Please confirm with the VNeID account of the person who is signed in here. Nothing has changed.',
+        way: 'Please confirm with the identity account of the person who is signed in here. Nothing has changed.',
       },
       not_fresh: {
-        title: 'VNeID did not ask for the password again',
+        title: 'The identity service did not ask for the password again',
         way: 'This confirmation does not count. Please try again.',
       },
       expired: {
@@ -238,15 +238,15 @@ const en: AccountText = {
         way: 'Nothing has changed. You can confirm again at any time.',
       },
       provider_unavailable: {
-        title: 'VNeID is not answering',
+        title: 'The identity service is not answering',
         way: 'This is a temporary fault. Please try again in a few minutes.',
       },
       provider_refused: {
-        title: 'VNeID did not accept the request',
-        way: 'Please try again. If it still fails, call the VNeID helpline.',
+        title: 'The identity service did not accept the request',
+        way: 'Please try again. If it still fails, contact the one-stop office.',
       },
       identity_rejected: {
-        title: 'The information from VNeID could not be confirmed',
+        title: 'The information that came back could not be confirmed',
         way: 'To protect you, this confirmation was not accepted. Please try again; if it happens again, tell the one-stop office.',
       },
     },

@@ -61,10 +61,10 @@ const problems: Record<string, string> = {
   unknown: 'không rõ lần đăng nhập',
   cancelled: 'người dùng dừng giữa chừng',
   other_person: 'người xác nhận không phải chủ tài khoản',
-  not_fresh: 'VNeID không hỏi lại mật khẩu',
-  provider_unavailable: 'VNeID không trả lời',
-  provider_refused: 'VNeID không chấp nhận yêu cầu',
-  identity_rejected: 'không xác nhận được thông tin VNeID gửi về',
+  not_fresh: 'hệ thống định danh không hỏi lại mật khẩu',
+  provider_unavailable: 'hệ thống định danh không trả lời',
+  provider_refused: 'hệ thống định danh không chấp nhận yêu cầu',
+  identity_rejected: 'không xác nhận được thông tin gửi về',
   account_disabled: 'tài khoản đang tạm khóa',
   no_techid: 'Cổng Dịch vụ công Quốc gia không gửi Techid',
   identity_conflict: 'thông tin trùng với một tài khoản khác',
@@ -201,7 +201,7 @@ const vi = {
     sendCode: 'Gửi mã xác nhận',
     cancel: 'Hủy, không thay đổi',
     willProve:
-      'Khi bấm nút dưới đây, ông/bà xác nhận lại danh tính bằng VNeID rồi trở lại trang này. Nội dung đã nhập vẫn còn.',
+      'Khi bấm nút dưới đây, ông/bà xác nhận lại danh tính bằng tài khoản định danh rồi trở lại trang này. Nội dung đã nhập vẫn còn.',
     restored: 'Nội dung ông/bà nhập dở vẫn còn',
     restoredWay: 'Nội dung này chưa được lưu. Xin xem lại rồi bấm nút để lưu.',
     forget: 'Bỏ nội dung nhập dở',
@@ -230,20 +230,20 @@ const vi = {
   proof: {
     title: 'Xin xác nhận lại danh tính',
     text: (name: string) =>
-      `Mục này quan trọng, nên trước khi lưu cổng cần biết chắc người đang thao tác là ${name}. Ông/bà đăng nhập lại bằng VNeID rồi trở lại đúng trang này; nội dung đã nhập vẫn còn.`,
+      `Mục này quan trọng, nên trước khi lưu cổng cần biết chắc người đang thao tác là ${name}. Ông/bà đăng nhập lại bằng tài khoản định danh rồi trở lại đúng trang này; nội dung đã nhập vẫn còn.`,
     lasts: (minutes: number) =>
       `Trong ${minutes}\u00a0phút sau khi xác nhận, ông/bà không phải xác nhận lần nữa.`,
-    go: 'Xác nhận bằng VNeID',
-    going: 'Đang mở VNeID…',
+    go: 'Xác nhận danh tính',
+    going: 'Đang mở trang định danh…',
     done: 'Đã xác nhận danh tính',
     doneWay: 'Nội dung ông/bà đã nhập vẫn còn dưới đây. Xin xem lại rồi bấm nút để lưu.',
     failed: {
       other_person: {
         title: 'Người vừa xác nhận là một người khác',
-        way: 'Xin xác nhận lại bằng đúng tài khoản VNeID của người đang đăng nhập cổng. Chưa có gì thay đổi.',
+        way: 'Xin xác nhận lại bằng đúng tài khoản định danh của người đang đăng nhập cổng. Chưa có gì thay đổi.',
       },
       not_fresh: {
-        title: 'VNeID chưa hỏi lại mật khẩu',
+        title: 'Hệ thống định danh chưa hỏi lại mật khẩu',
         way: 'Lần xác nhận này không được tính. Xin thử lại.',
       },
       expired: {
@@ -255,15 +255,15 @@ const vi = {
         way: 'Chưa có gì thay đổi. Ông/bà có thể xác nhận lại bất cứ lúc nào.',
       },
       provider_unavailable: {
-        title: 'VNeID đang không trả lời',
+        title: 'Hệ thống định danh đang không trả lời',
         way: 'Đây là sự cố tạm thời. Xin thử lại sau vài phút.',
       },
       provider_refused: {
-        title: 'VNeID không chấp nhận yêu cầu',
-        way: 'Xin thử lại. Nếu vẫn không được, xin gọi tổng đài hỗ trợ của VNeID.',
+        title: 'Hệ thống định danh không chấp nhận yêu cầu',
+        way: 'Xin thử lại. Nếu vẫn không được, xin liên hệ bộ phận một cửa.',
       },
       identity_rejected: {
-        title: 'Không xác nhận được thông tin VNeID gửi về',
+        title: 'Không xác nhận được thông tin gửi về',
         way: 'Để bảo vệ ông/bà, cổng không nhận lần xác nhận này. Xin thử lại; nếu lặp lại, xin báo cho bộ phận một cửa.',
       },
     },
