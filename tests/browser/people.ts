@@ -113,6 +113,16 @@ export class Citizen {
   }
 }
 
+/** What goes wrong in the page's own scripts, which may leave a page that still looks in order to axe. */
+function brokenScripts(page: Page): string[] {
+  const broken: string[] = [];
+  page.on('pageerror', (error) => broken.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /^\w*Error\b/.test(message.text())) broken.push(message.text());
+  });
+  return broken;
+}
+
 async function put(url: string, path: string, body: unknown) {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(url + path, { method: 'PUT', headers, body: JSON.stringify(body) });
@@ -139,7 +149,9 @@ export const test = base.extend<{
   citizen: async ({ page }, use) => {
     const url = process.env.MOTCUA_URL ?? '';
     await fetch(`${url}/sandbox/reset`, { method: 'POST' });
+    const broken = brokenScripts(page);
     await use(new Citizen(page, url));
+    expect(broken, 'scripts that broke').toEqual([]);
   },
   clock: async ({ citizen }, use) => {
     await use((seconds) => put(citizen.url, '/sandbox/clock', { offset_seconds: seconds, frozen: false }));

@@ -36,6 +36,8 @@ struct Client {
     redirect_uris: Vec<String>,
     post_logout_redirect_uris: Vec<String>,
     id_token_alg: SigningAlgName,
+    /// Whether it is the sandbox's own, which stays.
+    built_in: bool,
     /// Told once, at the registration.
     client_secret: Option<String>,
 }
@@ -150,7 +152,7 @@ impl ClientsApi {
 
     /// Remove a client
     ///
-    /// The portal's own client stays.
+    /// Those of the sandbox itself stay.
     #[oai(
         path = "/sandbox/clients/:client_id",
         method = "delete",
@@ -198,6 +200,7 @@ impl Client {
             redirect_uris: row.redirect_uris.0,
             post_logout_redirect_uris: row.post_logout_redirect_uris.0,
             id_token_alg: row.id_token_alg.into(),
+            built_in: row.built_in,
             client_secret,
         }
     }

@@ -9,6 +9,7 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::civil;
@@ -23,6 +24,7 @@ pub struct OutboxApi;
 /// A message that was sent.
 #[derive(Object)]
 struct Sms {
+    id: Uuid,
     /// E.164.
     to: String,
     text: String,
@@ -66,6 +68,7 @@ impl OutboxApi {
 impl From<sandbox_sms::Model> for Sms {
     fn from(row: sandbox_sms::Model) -> Self {
         Self {
+            id: row.id.0,
             to: row.to,
             text: row.text,
             code: row.code,

@@ -1315,7 +1315,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a client
-         * @description The portal's own client stays.
+         * @description Those of the sandbox itself stay.
          */
         delete: operations["remove_sandbox_client"];
         options?: never;
@@ -1509,8 +1509,8 @@ export interface components {
             event: components["schemas"]["ActivityEvent"];
             /** Format: date-time */
             at: string;
-            /** @description The network address it came from. */
-            address: string;
+            /** @description The network address it came from; absent for what the portal did by itself, or was told by somebody else. */
+            address?: string;
             device: components["schemas"]["Device"];
             /**
              * Format: uuid
@@ -1665,6 +1665,8 @@ export interface components {
             redirect_uris: string[];
             post_logout_redirect_uris: string[];
             id_token_alg: components["schemas"]["SigningAlgName"];
+            /** @description Whether it is the sandbox's own, which stays. */
+            built_in: boolean;
             /** @description Told once, at the registration. */
             client_secret?: string;
         };
@@ -3309,6 +3311,8 @@ export interface components {
             proven_until?: string;
             /** @description The business that the person acts for in this session; absent while they act for themselves. */
             acting_for?: components["schemas"]["ActingForBusiness"] & unknown;
+            /** @description Whether a business is linked, so that the person may switch to acting for it. Absent if nobody is signed in. */
+            has_businesses?: boolean;
         };
         /** @enum {string} */
         SetLocalRefusal: "no_confirmed_phone";
@@ -3471,6 +3475,8 @@ export interface components {
          * @description A message that was sent.
          */
         Sms: {
+            /** Format: uuid */
+            id: string;
             /** @description E.164. */
             to: string;
             text: string;

@@ -71,7 +71,9 @@ const en: ToolsText = {
   },
   clients: {
     heading: 'Registered services',
-    lead: 'Services that may sign people in through the test VNeID by OpenID Connect.',
+    lead: 'Services that may sign people in through the test VNeID or national portal by OpenID Connect.',
+    at: 'Registered at',
+    providers: { vneid: 'Test VNeID', dvcqg: 'Test national portal' },
     id: 'client_id',
     auth: 'Authentication',
     alg: 'ID token algorithm',

@@ -68,7 +68,9 @@ const vi = {
   },
   clients: {
     heading: 'Dịch vụ đã đăng ký',
-    lead: 'Những dịch vụ được phép đăng nhập qua VNeID thử nghiệm bằng OpenID Connect.',
+    lead: 'Những dịch vụ được phép đăng nhập qua VNeID hoặc Cổng DVCQG thử nghiệm bằng OpenID Connect.',
+    at: 'Đăng ký tại',
+    providers: { vneid: 'VNeID thử nghiệm', dvcqg: 'Cổng DVCQG thử nghiệm' },
     id: 'client_id',
     auth: 'Cách xác thực',
     alg: 'Thuật toán ID token',
