@@ -2,7 +2,9 @@
 
 use chrono::TimeDelta;
 use entity::identity_case::{self, CaseKind};
+use entity::identity_link;
 use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use serde_json::json;
 
 use crate::actors::Portal;
@@ -23,6 +25,7 @@ on_each_database!(
     another_persons_account_is_not_linked,
     without_techid_nothing_is_linked,
     a_known_number_asks_for_proof_of_the_old_account,
+    an_account_that_no_way_opens_any_more_is_for_an_official,
     a_techid_that_changed_follows_its_account,
     a_proposal_waits_a_quarter_of_an_hour,
     unlinking_keeps_all_data,
@@ -438,6 +441,34 @@ async fn a_known_number_asks_for_proof_of_the_old_account(portal: Portal) {
     let mut by_vneid = portal.browser();
     by_vneid.signs_in("year_only").await;
     assert_eq!(by_vneid.citizen_id().await, older);
+}
+
+async fn an_account_that_no_way_opens_any_more_is_for_an_official(portal: Portal) {
+    let mut citizen = portal.browser();
+    citizen.signs_in("level2").await;
+    let id = citizen.citizen_id().await;
+    // As if VNeID had another address now.
+    identity_link::Entity::update_many()
+        .col_expr(
+            identity_link::Column::Issuer,
+            Expr::value("https://before.example"),
+        )
+        .exec(portal.app.db.write())
+        .await
+        .unwrap();
+    let mut again = portal.browser();
+    let callback = again.comes_to_the_callback("level2").await;
+    let back = again.get(&callback).await.location().to_owned();
+    assert!(back.contains("problem=identity_conflict"), "{back}");
+    assert!(!again.is_signed_in().await);
+    let cases = identity_case::Entity::find()
+        .all(portal.app.db.read())
+        .await
+        .unwrap();
+    assert_eq!(
+        (cases.len(), cases[0].kind, cases[0].held_by.to_string()),
+        (1, CaseKind::PersonalId, id)
+    );
 }
 
 async fn a_techid_that_changed_follows_its_account(portal: Portal) {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { BOTH, example, folder, memory, portal, SERVER, wrk } from './processes.mjs';
+import { BOTH, emptyDatabase, example, folder, memory, portal, SERVER, wrk } from './processes.mjs';
 import { signIn } from './sign_ins.mjs';
 import { median, quantile } from './statistics.mjs';
 
@@ -25,12 +25,13 @@ async function signedIn(server, people) {
 }
 
 /** Against a request that touches no database, the two in turn. */
-export async function profiles(report, database) {
+export async function profiles(report, postgres) {
   for (const [name, url, least] of [
     ['SQLite', undefined, 0.25],
-    ['PostgreSQL', database, undefined],
+    ['PostgreSQL', postgres, undefined],
   ]) {
-    const server = await portal(SERVER, folder(), url);
+    const database = url && (await emptyDatabase(url));
+    const server = await portal(SERVER, folder(), database);
     const cookies = await signedIn(server, PEOPLE);
     const profile = `${server.url}/api/citizen/profile`;
     const contests = {
@@ -81,16 +82,17 @@ async function pages(report, name, server, cookie, list) {
   }
 }
 
-export async function lists(report, database) {
+export async function lists(report, postgres) {
   for (const [name, url] of [
     ['SQLite', undefined],
-    ['PostgreSQL', database],
+    ['PostgreSQL', postgres],
   ]) {
     const data = folder();
-    const server = await portal(BOTH, data, url);
+    const database = url && (await emptyDatabase(url));
+    const server = await portal(BOTH, data, database);
     const [cookie] = await signedIn(server, 1);
     const { page } = await timed(`${server.url}/api/session`, cookie);
-    await run(example('rows'), [url ?? `sqlite://${join(data, 'motcua.sqlite')}`, page.citizen.id, String(ROWS)]);
+    await run(example('rows'), [database ?? `sqlite://${join(data, 'motcua.sqlite')}`, page.citizen.id, String(ROWS)]);
     for (const list of ['activity', 'sessions']) await pages(report, name, server, cookie, list);
     await server.stop();
   }

@@ -72,6 +72,15 @@ export function folder() {
   return made;
 }
 
+let databases = 0;
+
+/** An empty PostgreSQL database: what one server knows of its people, another at another address must not find. */
+export async function emptyDatabase(address) {
+  const name = `bench_${(databases += 1)}`;
+  await run('psql', [address, '--quiet', '--command', `CREATE DATABASE ${name}`]);
+  return address.replace(/[^/]*$/, name);
+}
+
 /** The portal on the data in `data`, or on a PostgreSQL database. */
 export async function portal(cores, data, database = undefined, settings = {}) {
   const port = await freePort();

@@ -1,5 +1,5 @@
 // Single requests: what a session look-up costs beside a request that touches no database.
-import { bare, folder, LOAD, portal, SERVER, wrk } from './processes.mjs';
+import { bare, emptyDatabase, folder, LOAD, portal, SERVER, wrk } from './processes.mjs';
 import { signIn } from './sign_ins.mjs';
 import { median } from './statistics.mjs';
 
@@ -23,7 +23,7 @@ export async function requests(report, database) {
   const servers = {
     bare: await bare(SERVER),
     sqlite: await portal(SERVER, folder()),
-    postgres: await portal(SERVER, folder(), database),
+    postgres: await portal(SERVER, folder(), await emptyDatabase(database)),
   };
   const cookies = {
     sqlite: await signedIn(servers.sqlite),

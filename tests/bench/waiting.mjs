@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { Browser } from '../setup/browser.mjs';
 import { asksForACode, Phone, shownPayload } from '../setup/phone.mjs';
-import { BOTH, confine, folder, LOAD, memory, portal, SERVER } from './processes.mjs';
+import { BOTH, confine, emptyDatabase, folder, LOAD, memory, portal, SERVER } from './processes.mjs';
 import { password, personalId, phone as phoneNumber } from './sign_ins.mjs';
 import { median, quantile } from './statistics.mjs';
 
@@ -108,7 +108,7 @@ async function scanDelay(phone, browser) {
 
 async function waitingOn(report, name, database) {
   const settings = { MOTCUA_QR_STARTS_PER_MINUTE: '60000' };
-  const server = await portal(BOTH, folder(), database, settings);
+  const server = await portal(BOTH, folder(), database && (await emptyDatabase(database)), settings);
   await server.seed(4);
   const owner = { personal_id: personalId(0), password, phone: phoneNumber(0) };
   const phone = await new Phone(server.url, owner).opens();

@@ -46,6 +46,7 @@ test('what can not be fetched says so', async ({ account, page }) => {
   await expect(page.getByText('Chưa lấy được dữ liệu')).toBeVisible();
   await account.citizen.findsNothingInTheWay('no data');
   await page.getByRole('link', { name: 'Mở bản in' }).click();
+  await page.waitForURL('**/ban-in');
   await expect(page.getByText('Chưa lấy được dữ liệu')).toBeVisible();
   await page.unroute('**/api/citizen/export');
   await page.getByRole('button', { name: 'Thử lại' }).click();

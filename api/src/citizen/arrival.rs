@@ -8,7 +8,7 @@ use entity::{CitizenId, ProviderName, citizen, identity_link};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use super::links::{self, Claimed, Conflict};
+use super::links::{self, Claimed, Conflict, ways};
 use super::record;
 use crate::app::App;
 use crate::evidence::turn;
@@ -109,7 +109,7 @@ async fn first(
         if let Some(older) = with_number(db, number).await? {
             return match linked(db, claimed).await? {
                 Some(faster) => Ok(Arrival::At(faster, None)),
-                None => Ok(Arrival::ProofNeeded(older)),
+                None => to_be_proved(app, db, older).await,
             };
         }
     }
@@ -123,6 +123,19 @@ async fn first(
     faster
         .map(|faster| Arrival::At(faster, None))
         .ok_or_else(|| DbErr::RecordNotFound(format!("the link to {}", citizen.id)))
+}
+
+/// By a way into the older account; without one, such as after a provider's address changed, only an official can help.
+async fn to_be_proved(app: &App, db: &impl ConnectionTrait, older: CitizenId) -> Result<Arrival, DbErr> {
+    let ways = ways::open_to(app, db, older).await?;
+    Ok(match ways.is_empty() {
+        false => Arrival::ProofNeeded(older),
+        true => Arrival::Conflict(Conflict {
+            kind: CaseKind::PersonalId,
+            tried_by: None,
+            held_by: older,
+        }),
+    })
 }
 
 /// Who is known here by this number, by a provider's word.

@@ -1,6 +1,6 @@
 //! Back to the sign-in page, with why.
 
-use entity::{CitizenId, ProviderName, local_account};
+use entity::{CitizenId, ProviderName};
 use sea_orm::DbErr;
 
 use super::links::{way, ways};
@@ -29,15 +29,7 @@ pub async fn proof_needed(
     came_by: ProviderName,
     shared_computer: bool,
 ) -> Result<Redirect, DbErr> {
-    let db = app.db.read();
-    let links = ways::links_of(db, older).await?;
-    let providers = links
-        .iter()
-        .filter_map(|link| ways::provider_named(app, &link.issuer));
-    let mut ways: Vec<_> = providers.map(|provider| way(provider.name)).collect();
-    let local = local_account::Entity::find_by_citizen_id(older).one(db).await?;
-    ways.extend(local.filter(|_| app.settings.local_sign_in).map(|_| "local"));
-    ways.dedup();
+    let ways = ways::open_to(app, app.db.read(), older).await?;
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("problem", TripProblem::ProofNeeded.code());
     query.append_pair("prove_with", &ways.join(","));

@@ -1,13 +1,14 @@
 //! The deed of linking: what was proved becomes a way in, and what the provider says is written down.
 
 use entity::activity::Event;
-use entity::{ProviderName, citizen, link_proposal, removed_link};
+use entity::{citizen, link_proposal, removed_link};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::claimed::{Claimed, insert};
 use super::confirm::ConfirmLinkRefusal;
 use super::conflict::Conflict;
 use super::standing::{ALREADY_LINKED, Standing, standing};
+use super::ways::way;
 use crate::app::App;
 use crate::citizen::record::{self, Said};
 use crate::http::Caller;
@@ -81,14 +82,6 @@ async fn forget_removed(
         .exec(db)
         .await
         .map(drop)
-}
-
-/// As the activity names it.
-pub const fn way(provider: ProviderName) -> &'static str {
-    match provider {
-        ProviderName::Vneid => "vneid",
-        ProviderName::Dvcqg => "dvcqg",
-    }
 }
 
 fn refusal(problem: &str) -> ConfirmLinkRefusal {

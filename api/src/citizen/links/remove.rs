@@ -12,9 +12,8 @@ use poem_openapi::{Enum, OpenApi};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
-use super::linking::way;
 use super::view::Changed;
-use super::ways::{links_of, may_go, provider_named};
+use super::ways::{links_of, may_go, provider_named, way};
 use crate::app::App;
 use crate::citizen::{businesses, local_account};
 use crate::http::{Caller, Code, FailedOr, Problem, Reason, Tag};

@@ -13,9 +13,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::claimed::{Claimed, insert_as};
-use super::linking::way;
 use super::view::Changed;
-use super::ways::{links_of, provider_named};
+use super::ways::{links_of, provider_named, way};
 use crate::app::App;
 use crate::http::{Caller, Code, FailedOr, Problem, Reason, Tag};
 use crate::person::activity::{ActivityDetails, Doing};

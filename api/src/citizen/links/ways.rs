@@ -1,6 +1,6 @@
 //! The ways into an account, and whether one of them may go.
 
-use entity::{CitizenId, ProviderName, identity_link};
+use entity::{CitizenId, ProviderName, identity_link, local_account};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::app::App;
@@ -31,6 +31,31 @@ pub fn provider_named<'a>(app: &'a App, issuer: &str) -> Option<&'a Provider> {
 pub fn may_go(app: &App, links: &[identity_link::Model], leaves: &identity_link::Model) -> bool {
     let opens = |link: &&identity_link::Model| provider_named(app, &link.issuer).is_some();
     links.iter().filter(opens).any(|link| link.id != leaves.id)
+}
+
+/// As the activity names it.
+pub const fn way(provider: ProviderName) -> &'static str {
+    match provider {
+        ProviderName::Vneid => "vneid",
+        ProviderName::Dvcqg => "dvcqg",
+    }
+}
+
+/// By which ways a citizen may come in, as the portal is configured now.
+pub async fn open_to(
+    app: &App,
+    db: &impl ConnectionTrait,
+    citizen: CitizenId,
+) -> Result<Vec<&'static str>, DbErr> {
+    let links = links_of(db, citizen).await?;
+    let providers = links.iter().filter_map(|link| provider_named(app, &link.issuer));
+    let mut ways: Vec<_> = providers.map(|provider| way(provider.name)).collect();
+    if app.settings.local_sign_in {
+        let local = local_account::Entity::find_by_citizen_id(citizen).one(db).await?;
+        ways.extend(local.map(|_| "local"));
+    }
+    ways.dedup();
+    Ok(ways)
 }
 
 /// By which provider a citizen proves once more who they are: VNeID if it is one of their ways in.
