@@ -22,6 +22,7 @@ async fn it_has_everything_that_is_held(portal: Portal) {
         .puts_picture("", "image/png", crate::avatar::png(40, 40))
         .await;
     let file = citizen.get("/api/citizen/export").await.json();
+    assert!(file.get("local_account").is_none(), "left out, not null");
     assert_eq!(file["profile"], citizen.profile().await);
     assert_eq!(file["citizen"]["full_name"], "Nguyễn Thị Mẫu");
     assert_eq!(file["exported_at"], citizen.session().await["now"]);

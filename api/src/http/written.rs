@@ -42,7 +42,7 @@ impl<T> Written<T> {
 
     /// A field; one without a value is left out.
     pub fn field(&mut self, name: &str, value: &impl ToJSON) {
-        if let Some(value) = value.to_json() {
+        if let Some(value) = value.to_json().filter(|value| !value.is_null()) {
             self.begin(name);
             self.text.push_str(&value.to_string());
             self.follows = true;
@@ -138,6 +138,7 @@ mod tests {
         written.begin_list("c");
         written.end_list();
         written.field("d", &7);
+        written.field("nothing", &None::<i32>);
         let text = written.end().text;
         let expected = json!({"a": "{", "b": ["[", "x\"", "y"], "c": [], "d": 7});
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), expected);
