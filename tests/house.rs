@@ -20,6 +20,7 @@ const FLOORS: &[&[&str]] = &[
 /// Rooms of the ground floor that stand on another one.
 const BESIDE: &[(&str, &str)] = &[
     ("config", "outside"),
+    ("config", "secret"),
     ("secret", "outside"),
     ("secret", "policy"),
     ("config", "policy"),

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::config::{ClientAuth, Provider, Settings};
 use crate::outside::{Clock, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender};
 use crate::policy::Policy;
-use crate::secret::{Keys, PasswordError, PasswordHasher};
+use crate::secret::{Keys, PasswordError, PasswordHasher, Sealer, SealingKey};
 
 use ids::Ids;
 
@@ -52,6 +52,8 @@ pub struct App {
     pub clock: Clock,
     pub random: Random,
     pub keys: Keys,
+    /// For what must be given back as it was typed.
+    pub sealer: Sealer,
     pub passwords: PasswordHasher,
     pub pictures: Pictures,
     /// Places for exports, which may be long.
@@ -91,6 +93,7 @@ impl App {
         random: Random,
     ) -> Result<Self, StartError> {
         let secret = secret_key(&settings, &random)?;
+        let keys = Keys::new(&secret, &settings.secret_keys_old, random.clone());
         let outside = HttpClient::new().map_err(OutsideError::from)?;
         let sms = SmsSender::default();
         if let Some(gateway) = &settings.sms {
@@ -102,7 +105,8 @@ impl App {
             bell: Bell::default(),
             stopping: CancellationToken::new(),
             profiles: Gathering::default(),
-            keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
+            sealer: sealer(&settings, &keys, random.clone()),
+            keys,
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             pictures: Pictures::new(&policy.picture),
             exports: Semaphore::new(EXPORTS_AT_ONCE),
@@ -149,6 +153,17 @@ impl App {
     pub fn new_id(&self) -> Uuid {
         self.ids.next(self.now(), self.random.bytes())
     }
+}
+
+/// The configured keys. The sandbox's own, on which all nodes agree, seals where none is configured, and goes on opening.
+fn sealer(settings: &Settings, keys: &Keys, random: Random) -> Sealer {
+    let mut ring = settings.sealing_keys.clone();
+    let own = SealingKey::new("sandbox", keys.mac("sealing key", &[]));
+    if settings.sandbox {
+        ring.push(own.clone());
+    }
+    let mut ring = ring.into_iter();
+    Sealer::new(ring.next().unwrap_or(own), ring, random)
 }
 
 /// The configured key, or the one that the sandbox made at its first start.

@@ -5,6 +5,7 @@ mod provider;
 mod read;
 mod sms;
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ pub use provider::{ClientAuth, Demand, LevelRule, Provider, UserInfoMethod};
 pub use read::{Source, Wrong};
 
 use crate::outside::GatewaySettings;
+use crate::secret::SealingKey;
 
 /// The names of all settings, without the prefix `MOTCUA_`.
 pub const NAMES: &[&str] = &[
@@ -27,6 +29,7 @@ pub const NAMES: &[&str] = &[
     "SANDBOX_PUBLIC",
     "SECRET_KEY",
     "SECRET_KEYS_OLD",
+    "SEALING_KEYS",
     "TRUSTED_PROXIES",
     "KIOSKS",
     "SITE_NAME",
@@ -79,6 +82,8 @@ pub struct Settings {
     pub secret_key: Option<String>,
     /// Keys that may still open what they sealed.
     pub secret_keys_old: Vec<String>,
+    /// The first seals, all open. None only while the sandbox is on, which derives one from its secret key.
+    pub sealing_keys: Vec<SealingKey>,
     pub trusted_proxies: Vec<IpNet>,
     /// Networks whose computers stand in public places.
     pub kiosks: Vec<IpNet>,
@@ -116,6 +121,7 @@ impl Settings {
             sandbox,
             secret_key: secret_key(&mut read, sandbox),
             secret_keys_old: read.list("SECRET_KEYS_OLD"),
+            sealing_keys: sealing_keys(&mut read, sandbox),
             trusted_proxies: read.parsed_list(
                 "TRUSTED_PROXIES",
                 "holds something that is not a network such as 10.0.0.0/8",
@@ -219,6 +225,19 @@ fn secret_key(read: &mut read::Reader<'_>, sandbox: bool) -> Option<String> {
         _ => {}
     }
     key
+}
+
+fn sealing_keys(read: &mut read::Reader<'_>, sandbox: bool) -> Vec<SealingKey> {
+    if !sandbox && read.optional("SEALING_KEYS").is_none() {
+        read.wrong("SEALING_KEYS", "is required: id:base64 of 32 random bytes");
+    }
+    let why = "holds something that is not id:base64 of 32 bytes, the id of a-z, 0-9 and hyphens";
+    let keys: Vec<SealingKey> = read.parsed_list("SEALING_KEYS", why);
+    let ids: BTreeSet<_> = keys.iter().map(SealingKey::id).collect();
+    if ids.len() < keys.len() {
+        read.wrong("SEALING_KEYS", "has two keys with one id");
+    }
+    keys
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod phone;
 mod proven;
 mod qr;
 mod sign_in;
+pub mod totp;
 
 pub use delay::{Delay, Failures};
 pub use local::{LocalSignIn, LocalVerdict};
