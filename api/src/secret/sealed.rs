@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use uuid::Uuid;
@@ -13,8 +13,6 @@ use zeroize::Zeroizing;
 
 use crate::outside::Random;
 
-/// Goes before every sealed value; another way of sealing would have another name.
-const VERSION: &str = "v1";
 /// Bytes; random, so that no count has to be kept (draft-irtf-cfrg-xchacha).
 const NONCE: usize = 24;
 const LONGEST_KEY_ID: usize = 32;
@@ -25,6 +23,15 @@ pub struct Place {
     pub table: &'static str,
     pub column: &'static str,
     pub row: Uuid,
+}
+
+/// A sealed value, as it is kept in two columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// Which key sealed it.
+    pub key_id: String,
+    /// Nonce and ciphertext.
+    pub bytes: Vec<u8>,
 }
 
 /// A key and the name by which values remember it.
@@ -103,8 +110,7 @@ impl Sealer {
         }
     }
 
-    /// `v1.<key id>.<base64url of nonce and ciphertext>`, for a column of text.
-    pub fn seal(&self, place: Place, plain: &[u8]) -> String {
+    pub fn seal(&self, place: Place, plain: &[u8]) -> Sealed {
         let nonce = self.random.bytes::<NONCE>();
         let aad = place.spelt();
         let payload = Payload {
@@ -112,23 +118,19 @@ impl Sealer {
             aad: &aad,
         };
         // The only failure is a plain text of more than 256 GiB.
-        let sealed = self
-            .first
-            .cipher()
-            .encrypt(&XNonce::from(nonce), payload)
-            .unwrap_or_default();
-        let bytes = URL_SAFE_NO_PAD.encode([&nonce[..], &sealed[..]].concat());
-        format!("{}{bytes}", self.current_prefix())
+        let cipher_text = self.first.cipher().encrypt(&XNonce::from(nonce), payload);
+        Sealed {
+            key_id: self.first.id.clone(),
+            bytes: [&nonce[..], &cipher_text.unwrap_or_default()[..]].concat(),
+        }
     }
 
     /// `None` if it was sealed for another place or with a key that is not here, or was tampered with. What is opened is
     /// wiped from memory when it is let go.
-    pub fn open(&self, place: Place, sealed: &str) -> Option<Zeroizing<Vec<u8>>> {
-        let (id, bytes) = parts(sealed)?;
+    pub fn open(&self, place: Place, sealed: &Sealed) -> Option<Zeroizing<Vec<u8>>> {
         let mut ring = std::iter::once(&self.first).chain(self.others.iter());
-        let key = ring.find(|key| key.id == id)?;
-        let bytes = URL_SAFE_NO_PAD.decode(bytes).ok()?;
-        let (nonce, cipher_text) = bytes.split_at_checked(NONCE)?;
+        let key = ring.find(|key| key.id == sealed.key_id)?;
+        let (nonce, cipher_text) = sealed.bytes.split_at_checked(NONCE)?;
         let nonce = <[u8; NONCE]>::try_from(nonce).ok()?;
         let aad = place.spelt();
         let payload = Payload {
@@ -139,22 +141,17 @@ impl Sealer {
         Some(Zeroizing::new(plain))
     }
 
-    /// What every value begins with that the first key sealed; all others are still to be sealed anew with it.
-    pub fn current_prefix(&self) -> String {
-        format!("{VERSION}.{}.", self.first.id)
+    /// The id of the key that seals now; what another one sealed is still to be sealed anew.
+    pub fn current_key_id(&self) -> &str {
+        &self.first.id
     }
-}
-
-/// Key id and bytes.
-fn parts(sealed: &str) -> Option<(&str, &str)> {
-    sealed.strip_prefix(VERSION)?.strip_prefix('.')?.split_once('.')
 }
 
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
 
-    use super::{Place, Sealer, SealingKey};
+    use super::{Place, Sealed, Sealer, SealingKey};
     use crate::outside::Random;
 
     const HERE: Place = place("staff_member", "password", 1);
@@ -175,7 +172,7 @@ mod tests {
         Sealer::new(key(first), others.iter().map(|id| key(id)), Random::seeded(7))
     }
 
-    fn opened(sealer: &Sealer, place: Place, sealed: &str) -> Option<Vec<u8>> {
+    fn opened(sealer: &Sealer, place: Place, sealed: &Sealed) -> Option<Vec<u8>> {
         sealer.open(place, sealed).map(|plain| plain.to_vec())
     }
 
@@ -206,9 +203,8 @@ mod tests {
         let rotated = sealer("bb", &["a"]);
         assert_eq!(opened(&rotated, HERE, &before), Some(b"value".to_vec()));
         let after = rotated.seal(HERE, b"value");
-        assert!(
-            after.starts_with(&rotated.current_prefix()) && !before.starts_with(&rotated.current_prefix())
-        );
+        assert_eq!((before.key_id.as_str(), after.key_id.as_str()), ("a", "bb"));
+        assert_eq!(rotated.current_key_id(), "bb");
         assert_eq!(opened(&sealer("a", &[]), HERE, &after), None);
         assert_eq!(opened(&sealer("bb", &[]), HERE, &after), Some(b"value".to_vec()));
     }
@@ -217,18 +213,16 @@ mod tests {
     fn tampering_is_noticed() {
         let sealer = sealer("a", &[]);
         let sealed = sealer.seal(HERE, b"value");
-        for cut in 0..sealed.len() {
-            assert_eq!(opened(&sealer, HERE, sealed.get(..cut).unwrap_or_default()), None);
-        }
-        for (place, _) in sealed.char_indices() {
-            let mut other = sealed.clone();
-            let replaced = if sealed[place..].starts_with('A') {
-                "B"
-            } else {
-                "A"
-            };
-            other.replace_range(place..=place, replaced);
-            assert_eq!(opened(&sealer, HERE, &other), None, "{place}");
+        let with = |bytes: Vec<u8>| Sealed {
+            key_id: sealed.key_id.clone(),
+            bytes,
+        };
+        for place in 0..sealed.bytes.len() {
+            let cut = sealed.bytes.iter().take(place).copied();
+            assert_eq!(opened(&sealer, HERE, &with(cut.collect())), None, "{place}");
+            let mut turned = sealed.bytes.clone();
+            turned.iter_mut().skip(place).take(1).for_each(|byte| *byte ^= 1);
+            assert_eq!(opened(&sealer, HERE, &with(turned)), None, "{place}");
         }
     }
 
