@@ -21,7 +21,9 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::config::{ClientAuth, Provider, Settings};
-use crate::outside::{Clock, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender};
+use crate::outside::{
+    Clock, EReceiptService, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender,
+};
 use crate::policy::Policy;
 use crate::secret::{Keys, PasswordError, PasswordHasher, Sealer, SealingKey};
 
@@ -60,6 +62,8 @@ pub struct App {
     pub exports: Semaphore,
     pub outside: HttpClient,
     pub sms: SmsSender,
+    /// Absent if the province has none.
+    pub e_receipt: Option<EReceiptService>,
     /// Always all off where the sandbox is off.
     pub faults: FaultSwitch,
     /// What the identity providers last said of themselves.
@@ -110,6 +114,10 @@ impl App {
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             pictures: Pictures::new(&policy.picture),
             exports: Semaphore::new(EXPORTS_AT_ONCE),
+            e_receipt: settings
+                .e_receipt
+                .clone()
+                .map(|service| EReceiptService::new(service, outside.clone())),
             outside,
             sms,
             faults: FaultSwitch::default(),

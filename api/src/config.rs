@@ -1,11 +1,13 @@
 //! Every setting, read once at the start. A wrong one stops the start with its name and the reason,
 //! and all wrong ones are named together. `docs/configuration.md` describes each for the reader.
 
+mod e_receipt;
+mod headers;
 mod provider;
 mod read;
+mod sealing;
 mod sms;
 
-use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -16,7 +18,7 @@ use url::Url;
 pub use provider::{ClientAuth, Demand, LevelRule, Provider, UserInfoMethod};
 pub use read::{Source, Wrong};
 
-use crate::outside::GatewaySettings;
+use crate::outside::{EReceiptSettings, GatewaySettings};
 use crate::secret::SealingKey;
 
 /// The names of all settings, without the prefix `MOTCUA_`.
@@ -42,6 +44,9 @@ pub const NAMES: &[&str] = &[
     "SMS_HEADERS",
     "SMS_TIMEOUT_SECONDS",
     "SMS_TRIES",
+    "E_RECEIPT_URL",
+    "E_RECEIPT_HEADERS",
+    "E_RECEIPT_TIMEOUT_SECONDS",
     "VNEID_ISSUER",
     "VNEID_CLIENT_ID",
     "VNEID_CLIENT_SECRET",
@@ -96,6 +101,8 @@ pub struct Settings {
     pub qr_starts_per_minute: u16,
     /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
     pub sms: Option<GatewaySettings>,
+    /// Absent if the province has none, or none that can be asked.
+    pub e_receipt: Option<EReceiptSettings>,
     pub vneid: Provider,
     /// The national portal's provider, if there is one.
     pub dvcqg: Option<Provider>,
@@ -121,7 +128,7 @@ impl Settings {
             sandbox,
             secret_key: secret_key(&mut read, sandbox),
             secret_keys_old: read.list("SECRET_KEYS_OLD"),
-            sealing_keys: sealing_keys(&mut read, sandbox),
+            sealing_keys: sealing::keys(&mut read, sandbox),
             trusted_proxies: read.parsed_list(
                 "TRUSTED_PROXIES",
                 "holds something that is not a network such as 10.0.0.0/8",
@@ -135,6 +142,7 @@ impl Settings {
             log: read.text("LOG", "info"),
             qr_starts_per_minute: read.parsed("QR_STARTS_PER_MINUTE", "60", "is not a whole number"),
             sms: sms::gateway(&mut read),
+            e_receipt: e_receipt::service(&mut read, sandbox, &public_url),
             vneid: Provider::vneid(&mut read, sandbox, &public_url),
             dvcqg: Provider::dvcqg(&mut read, sandbox, &public_url),
             local_sign_in: read.switch_or("LOCAL_SIGN_IN", sandbox),
@@ -225,19 +233,6 @@ fn secret_key(read: &mut read::Reader<'_>, sandbox: bool) -> Option<String> {
         _ => {}
     }
     key
-}
-
-fn sealing_keys(read: &mut read::Reader<'_>, sandbox: bool) -> Vec<SealingKey> {
-    if !sandbox && read.optional("SEALING_KEYS").is_none() {
-        read.wrong("SEALING_KEYS", "is required: id:base64 of 32 random bytes");
-    }
-    let why = "holds something that is not id:base64 of 32 bytes, the id of a-z, 0-9 and hyphens";
-    let keys: Vec<SealingKey> = read.parsed_list("SEALING_KEYS", why);
-    let ids: BTreeSet<_> = keys.iter().map(SealingKey::id).collect();
-    if ids.len() < keys.len() {
-        read.wrong("SEALING_KEYS", "has two keys with one id");
-    }
-    keys
 }
 
 #[cfg(test)]

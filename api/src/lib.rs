@@ -149,6 +149,7 @@ fn sandbox_tools() -> impl OpenApi + 'static {
             sandbox::outbox::OutboxApi,
             sandbox::ClientsApi,
             sandbox::dvcqg::SaidApi,
+            sandbox::e_receipt::EReceiptApi,
         ),
         (sandbox::ControlApi, sandbox::WalkApi, sandbox::ApproveApi),
     )

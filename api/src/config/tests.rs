@@ -24,6 +24,7 @@ fn every_wrong_setting_is_named_at_once() {
         ("SMS_BODY", "{to}"),
         ("SMS_HEADERS", "nonsense"),
         ("SMS_TRIES", "0"),
+        ("E_RECEIPT_URL", "http://bienlai.example.vn/"),
     ])
     .unwrap_err();
     for name in [
@@ -38,6 +39,7 @@ fn every_wrong_setting_is_named_at_once() {
         "SMS_BODY",
         "SMS_HEADERS",
         "SMS_TRIES",
+        "E_RECEIPT_URL",
     ] {
         assert!(
             wrong.contains(&format!("MOTCUA_{name} ")),

@@ -42,13 +42,13 @@ struct ClockInput {
     frozen: bool,
 }
 
-/// Faults of the provider.
+/// Faults of the provider and the e-receipt service.
 #[derive(Object, Validate)]
 #[oai(skip_serializing_if_is_none)]
 struct FaultSwitches {
     /// It answers 503 to everything.
     provider_down: bool,
-    /// It waits so long before it answers the portal.
+    /// It, and the e-receipt service, wait so long before they answer the portal.
     #[oai(validator(minimum(value = "0"), maximum(value = "60000")))]
     #[validate(range(min = 0, max = SLOWEST_MILLISECONDS))]
     slow_milliseconds: i64,
@@ -58,6 +58,8 @@ struct FaultSwitches {
     user_info_without_claims: bool,
     /// User info is about someone else than the ID token; off if absent.
     user_info_of_another: Option<bool>,
+    /// The e-receipt service answers 503 to everything; off if absent.
+    e_receipt_down: Option<bool>,
 }
 
 #[derive(ApiResponse)]
@@ -182,6 +184,7 @@ impl From<Faults> for FaultSwitches {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another,
+            e_receipt_down,
         } = faults;
         Self {
             provider_down,
@@ -189,6 +192,7 @@ impl From<Faults> for FaultSwitches {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another: user_info_of_another.then_some(true),
+            e_receipt_down: e_receipt_down.then_some(true),
         }
     }
 }
@@ -201,6 +205,7 @@ impl From<FaultSwitches> for Faults {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another,
+            e_receipt_down,
         } = switches;
         let slow_milliseconds = u32::try_from(slow_milliseconds).unwrap_or(0);
         Self {
@@ -209,6 +214,7 @@ impl From<FaultSwitches> for Faults {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another: user_info_of_another == Some(true),
+            e_receipt_down: e_receipt_down == Some(true),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod clients;
 mod control;
 pub mod dvcqg;
+pub mod e_receipt;
 pub mod faults;
 pub mod load;
 pub mod oidc;
