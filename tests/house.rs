@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["session"],
     &["provider"],
     &["person"],
-    &["citizen", "sandbox"],
+    &["citizen", "staff", "sandbox"],
     &["retention"],
 ];
 

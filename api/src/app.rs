@@ -45,6 +45,8 @@ pub struct App {
     pub db: Database,
     /// Sessions by the SHA-256 of their token.
     pub sessions: Gathering<Vec<u8>, session::Live>,
+    /// The staff's sessions, likewise.
+    pub staff_sessions: Gathering<Vec<u8>, session::StaffLive>,
     /// Rung when a sign-in that someone waits for has changed.
     pub bell: Bell,
     /// Cancelled when the server is told to stop: answers that go on and on end then.
@@ -106,6 +108,7 @@ impl App {
         Ok(Self {
             db: Database::connect(&settings).await?,
             sessions: Gathering::default(),
+            staff_sessions: Gathering::default(),
             bell: Bell::default(),
             stopping: CancellationToken::new(),
             profiles: Gathering::default(),

@@ -37,6 +37,12 @@ pub struct Policy {
     /// On a computer that others use too.
     pub shared_computer_idle: TimeDelta,
     pub shared_computer_absolute: TimeDelta,
+    /// Of the staff, and of administrators among them (ASVS 7.3, GovSSO).
+    pub staff_idle: TimeDelta,
+    pub staff_absolute: TimeDelta,
+    pub administrator_idle: TimeDelta,
+    /// Codes that take the place of a lost authenticator, each once.
+    pub recovery_codes: usize,
     /// For so long after proving who they are may someone change what a thief would change first (ASVS 7.5.1).
     pub reauthentication_window: TimeDelta,
     /// For so long a way in that was removed may be brought back.
@@ -135,6 +141,10 @@ impl Policy {
             citizen_absolute: TimeDelta::hours(12),
             shared_computer_idle: TimeDelta::minutes(5),
             shared_computer_absolute: TimeDelta::minutes(30),
+            staff_idle: TimeDelta::minutes(15),
+            staff_absolute: TimeDelta::hours(8),
+            administrator_idle: TimeDelta::minutes(5),
+            recovery_codes: 10,
             reauthentication_window: TimeDelta::minutes(10),
             link_restore_window: TimeDelta::days(7),
             password: PasswordPolicy {

@@ -74,6 +74,11 @@ pub enum Event {
     BusinessLinked,
     BusinessLeft,
     ActingForChanged,
+    /// An authenticator application became the second factor.
+    TotpEnrolled,
+    /// The right password, and a wrong code.
+    TotpFailed,
+    RecoveryCodeUsed,
 }
 
 impl Entity {

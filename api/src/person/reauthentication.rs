@@ -42,7 +42,7 @@ pub async fn begin(
     let (browser, cookie) = attempt::browser(request, app);
     let purpose = Purpose {
         return_to,
-        shared_computer: current.life.shared_computer,
+        shared_computer: current.life.shared_computer(),
         proves: Some(current.id),
         errand: None,
         provider: provider.name,

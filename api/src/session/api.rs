@@ -9,7 +9,7 @@ use poem_openapi::{Object, OpenApi};
 use uuid::Uuid;
 
 use super::find::{ActingFor, Current, write_use};
-use super::{MaybeSignedIn, SignedIn};
+use super::{Holder, MaybeSignedIn, SignedIn};
 use crate::app::App;
 use crate::http::{Failed, Tag};
 
@@ -90,7 +90,7 @@ impl SessionApi {
         Data(app): Data<&Arc<App>>,
         SignedIn(mut current): SignedIn,
     ) -> Result<Json<SessionState>, Failed> {
-        write_use(app, &mut current).await?;
+        write_use(app, current.id, &mut current.life).await?;
         Ok(Json(SessionState::of(app, Some(current))))
     }
 }
@@ -102,7 +102,7 @@ impl SessionState {
             now: app.now(),
             expires_at: life.map(|life| life.expires_at(&app.policy)),
             idle_expires_at: life.map(|life| life.idle_expires_at(&app.policy)),
-            shared_computer: life.map(|life| life.shared_computer),
+            shared_computer: life.map(|life| life.shared_computer()),
             proven_until: current.as_ref().map(|current| current.proven_until(&app.policy)),
             acting_for: current
                 .as_ref()

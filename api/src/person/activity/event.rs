@@ -42,6 +42,11 @@ pub enum EventCode {
     BusinessLinked,
     BusinessLeft,
     ActingForChanged,
+    /// An authenticator application became the second factor.
+    TotpEnrolled,
+    /// The right password was given, and a wrong code.
+    TotpFailed,
+    RecoveryCodeUsed,
 }
 
 macro_rules! same_names {
@@ -87,4 +92,7 @@ same_names!(
     BusinessLinked,
     BusinessLeft,
     ActingForChanged,
+    TotpEnrolled,
+    TotpFailed,
+    RecoveryCodeUsed,
 );
