@@ -63,6 +63,8 @@ use crate::app::App;
 pub enum Tag {
     /// The citizen's own session and information.
     Citizen,
+    /// The staff's own session and record.
+    Staff,
     /// What anyone may ask.
     Public,
     /// The sandbox's identity provider: its sign-in pages' API. Only where the sandbox is on.
