@@ -18,6 +18,7 @@ pub mod retention;
 pub mod sandbox;
 pub mod secret;
 pub mod session;
+pub mod staff;
 
 use std::sync::Arc;
 
@@ -117,6 +118,11 @@ fn portal() -> impl OpenApi + 'static {
             citizen::BusinessesApi,
             citizen::LeaveBusinessApi,
             citizen::ActingForApi,
+        ),
+        (
+            staff::StaffProfileApi,
+            staff::StaffAvatarApi,
+            staff::EReceiptAccountApi,
         ),
     )
 }

@@ -2,8 +2,9 @@
 
 /// Where the identity provider sends a citizen back to.
 pub const CITIZEN_CALLBACK: &str = "/api/citizen/sign-in/callback";
-/// The one operation that takes a file.
+/// The operations that take a file.
 pub const CITIZEN_AVATAR: &str = "/api/citizen/profile/avatar";
+pub const STAFF_AVATAR: &str = "/api/staff/profile/avatar";
 /// The citizens' sign-in page, as in the official guide.
 pub const CITIZEN_SIGN_IN_PAGE: &str = "/dich-vu-cong/cong-dan/dang-nhap";
 /// *Quản lý tài khoản*.

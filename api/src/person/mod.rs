@@ -4,10 +4,12 @@
 pub mod activity;
 pub mod attempt;
 pub mod avatar;
+pub mod avatar_answers;
 pub mod code_message;
 mod device;
 pub mod phone;
 pub mod picture;
+pub mod picture_refusal;
 mod provider_code;
 pub mod reauthentication;
 pub mod sessions;
