@@ -144,6 +144,11 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffActivityApi,
             staff::PagesApi,
         ),
+        (
+            staff::StaffProfileApi,
+            staff::StaffAvatarApi,
+            staff::EReceiptAccountApi,
+        ),
     )
 }
 

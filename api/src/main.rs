@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use motcua::config::{Settings, Source, Wrong};
 use motcua::outside::{Clock, Random};
 use motcua::policy::Policy;
 use motcua::sandbox::personas::{PASSWORD, PERSONAS};
-use motcua::staff::{NewAdministrator, create_administrator};
+use motcua::staff::{NewAdministrator, authorised_numbers, create_administrator, sealed};
 use motcua::{http, retention, sandbox};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -45,6 +45,16 @@ enum Command {
         #[command(subcommand)]
         what: StaffCommand,
     },
+    /// Bring in what other systems have.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Look after the keys of sealed values.
+    Keys {
+        #[command(subcommand)]
+        what: Keys,
+    },
     /// Make plain accounts in the sandbox, for load.
     Seed {
         /// How many.
@@ -65,6 +75,19 @@ enum StaffCommand {
         #[arg(long)]
         full_name: String,
     },
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// The personal numbers that the certification system has for members: a CSV of staff code and number, all of it or
+    /// nothing. What is not in it stays.
+    AuthorisedNumbers { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum Keys {
+    /// Seal every value anew with the first of MOTCUA_SEALING_KEYS. May be interrupted and run again.
+    Rotate,
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -104,6 +127,10 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             Command::Serve => serve(Arc::new(app)).await,
             Command::Seed { citizens } => seed(&app, citizens).await,
             Command::Staff { ref what } => look_after_staff(&app, what).await,
+            Command::Import {
+                what: Import::AuthorisedNumbers { ref file },
+            } => import(&app, file).await,
+            Command::Keys { what: Keys::Rotate } => rotate(&app).await,
             Command::Migrate | Command::Openapi { .. } => Ok(app.db.close().await?),
         }
     })
@@ -161,6 +188,26 @@ fn greet(settings: &Settings) {
             "  {}  {:<12} {}",
             persona.personal_id, persona.key, persona.about.0
         );
+    }
+}
+
+async fn import(app: &App, file: &Path) -> Result<(), Failure> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{} can't be read: {error}", file.display()))?;
+    let imported = authorised_numbers::import(app, &bytes).await?;
+    println!("{imported}");
+    Ok(app.db.close().await?)
+}
+
+async fn rotate(app: &App) -> Result<(), Failure> {
+    let all = sealed::rotate(app).await?;
+    for (column, rotated) in &all {
+        let (anew, unopened) = (rotated.sealed_anew, rotated.unopened);
+        println!("{column}: {anew} sealed anew, {unopened} can't be opened");
+    }
+    app.db.close().await?;
+    match all.iter().all(|(_, rotated)| rotated.unopened == 0) {
+        true => Ok(()),
+        false => Err("some values can't be opened with the keys that are configured".into()),
     }
 }
 

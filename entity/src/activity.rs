@@ -79,6 +79,10 @@ pub enum Event {
     /// The right password, and a wrong code.
     TotpFailed,
     RecoveryCodeUsed,
+    /// A member's account at the e-receipt service.
+    EReceiptLinked,
+    EReceiptUnlinked,
+    EReceiptTested,
 }
 
 impl Entity {

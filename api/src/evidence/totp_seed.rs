@@ -6,7 +6,8 @@ use zeroize::Zeroizing;
 use crate::app::App;
 use crate::secret::{Place, Sealed};
 
-const fn place(staff: StaffId) -> Place {
+/// Where it stands.
+pub const fn place(staff: StaffId) -> Place {
     Place {
         table: "staff_credential",
         column: "totp_sealed",

@@ -2,8 +2,9 @@
 
 /// Where the identity provider sends a citizen back to.
 pub const CITIZEN_CALLBACK: &str = "/api/citizen/sign-in/callback";
-/// The one operation that takes a file.
+/// The operations that take a file.
 pub const CITIZEN_AVATAR: &str = "/api/citizen/profile/avatar";
+pub const STAFF_AVATAR: &str = "/api/staff/profile/avatar";
 /// The citizens' sign-in page, as in the official guide.
 pub const CITIZEN_SIGN_IN_PAGE: &str = "/dich-vu-cong/cong-dan/dang-nhap";
 /// *Quản lý tài khoản*.
@@ -18,8 +19,6 @@ pub const STAFF_CALLBACK: &str = "/api/staff/sign-in/callback";
 pub const STAFF_SIGN_IN_PAGE: &str = "/hethong/login";
 /// The first page of the staff's side.
 pub const STAFF_HOME_PAGE: &str = "/hethong";
-/// *Trang cá nhân*.
-pub const STAFF_PERSONAL_PAGE: &str = "/hethong/trang-ca-nhan";
 pub const STAFF_SIGNED_OUT_PAGE: &str = "/hethong/da-dang-xuat";
 
 /// Pages of the portal; `frontend/src/routes` has the same.

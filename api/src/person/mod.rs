@@ -4,11 +4,13 @@
 pub mod activity;
 pub mod attempt;
 pub mod avatar;
+pub mod avatar_answers;
 pub mod code_message;
 mod device;
 pub mod password;
 pub mod phone;
 pub mod picture;
+pub mod picture_refusal;
 mod provider_code;
 pub mod qr_code;
 pub mod reauthentication;

@@ -47,6 +47,11 @@ pub enum EventCode {
     /// The right password was given, and a wrong code.
     TotpFailed,
     RecoveryCodeUsed,
+    /// An account at the e-receipt service was linked, in place of the one before.
+    EReceiptLinked,
+    EReceiptUnlinked,
+    /// The service was asked whether the account opens.
+    EReceiptTested,
 }
 
 macro_rules! same_names {
@@ -95,4 +100,7 @@ same_names!(
     TotpEnrolled,
     TotpFailed,
     RecoveryCodeUsed,
+    EReceiptLinked,
+    EReceiptUnlinked,
+    EReceiptTested,
 );
