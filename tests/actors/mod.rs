@@ -5,6 +5,7 @@ mod browser;
 pub mod client;
 mod phone;
 mod portal;
+pub mod staff;
 mod ways;
 
 pub use browser::{Answer, Browser, persona};

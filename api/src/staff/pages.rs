@@ -6,10 +6,10 @@ use entity::staff_member::Role;
 pub const HOME: &str = "/hethong";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct StaffPage {
     pub path: &'static str,
     /// Vietnamese and English.
-    pub title: (&'static str, &'static str),
+    name: (&'static str, &'static str),
     roles: &'static [Role],
 }
 
@@ -17,7 +17,7 @@ const EVERYONE: &[Role] = &[Role::Staff, Role::Manager, Role::Administrator];
 const MANAGERS: &[Role] = &[Role::Manager, Role::Administrator];
 const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 
-pub const PAGES: &[Page] = &[
+pub const PAGES: &[StaffPage] = &[
     page(HOME, ("Trang chủ cán bộ", "Staff home"), EVERYONE),
     page(
         "/hethong/trang-ca-nhan",
@@ -42,54 +42,30 @@ pub const PAGES: &[Page] = &[
     ),
 ];
 
-const fn page(path: &'static str, title: (&'static str, &'static str), roles: &'static [Role]) -> Page {
-    Page { path, title, roles }
+const fn page(path: &'static str, name: (&'static str, &'static str), roles: &'static [Role]) -> StaffPage {
+    StaffPage { path, name, roles }
 }
 
 /// What a role may open, in the order of the menu.
-pub fn offered(role: Role) -> impl Iterator<Item = &'static Page> {
+pub fn pages_of(role: Role) -> impl Iterator<Item = &'static StaffPage> {
     PAGES.iter().filter(move |page| page.roles.contains(&role))
 }
 
-pub fn is_offered(role: Role, path: &str) -> bool {
-    offered(role).any(|page| page.path == path)
-}
-
-/// The page that opens in place of one that is not offered (any more): the nearest above it.
-pub fn nearest(role: Role, path: &str) -> &'static str {
-    let is_above = |page: &&Page| {
-        path.strip_prefix(page.path)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    let above = offered(role).filter(is_above);
-    above
-        .max_by_key(|page| page.path.len())
-        .map_or(HOME, |page| page.path)
+pub fn may_open(role: Role, path: &str) -> bool {
+    pages_of(role).any(|page| page.path == path)
 }
 
 #[cfg(test)]
 mod tests {
     use entity::staff_member::Role;
 
-    use super::{HOME, PAGES, is_offered, nearest};
+    use super::{HOME, PAGES, may_open};
 
     #[test]
     fn every_role_may_open_the_home_page() {
         for role in [Role::Staff, Role::Manager, Role::Administrator] {
-            assert!(is_offered(role, HOME), "{role:?}");
+            assert!(may_open(role, HOME), "{role:?}");
         }
         assert!(PAGES.iter().all(|page| page.path.starts_with(HOME)));
-    }
-
-    #[test]
-    fn in_place_of_a_page_opens_the_nearest_above_it() {
-        assert_eq!(nearest(Role::Manager, "/hethong/don-vi"), "/hethong/don-vi");
-        assert_eq!(nearest(Role::Staff, "/hethong/don-vi"), HOME);
-        assert_eq!(
-            nearest(Role::Administrator, "/hethong/don-vi/x"),
-            "/hethong/don-vi"
-        );
-        assert_eq!(nearest(Role::Administrator, "/hethong/don-vix"), HOME);
-        assert_eq!(nearest(Role::Staff, "/elsewhere"), HOME);
     }
 }

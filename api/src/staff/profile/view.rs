@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use entity::staff_member::{self, RecordField};
 use poem_openapi::{Enum, Object};
 
-use super::default_page::DefaultPageLost;
+use super::default_page::{DefaultPageLost, nearest};
 use super::look::Known;
 use super::names::{Field, Gender};
 use super::number::NumberCheck;
@@ -10,7 +10,6 @@ use super::record::Record;
 use super::warnings::{Warning, warnings};
 use crate::session::Gate;
 use crate::staff::e_receipt::EReceiptView;
-use crate::staff::pages;
 
 /// What a member is here for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -93,7 +92,7 @@ impl StaffProfile {
             role: member.role.into(),
             unit: known.unit.clone(),
             default_page_lost: DefaultPageLost::of(member.role, chosen),
-            opens: pages::nearest(member.role, chosen.unwrap_or(pages::HOME)).to_owned(),
+            opens: nearest(member.role, chosen.unwrap_or_default()).to_owned(),
             avatar: member.avatar.clone(),
             gate,
             required_fields: fields(&required(known)),
