@@ -7,6 +7,7 @@ mod provider;
 mod read;
 mod sealing;
 mod sms;
+mod staff;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ use crate::secret::SealingKey;
 pub const NAMES: &[&str] = &[
     "LISTEN",
     "PUBLIC_URL",
+    "STAFF_PUBLIC_URL",
     "DATABASE_URL",
     "DATA_DIR",
     "SANDBOX",
@@ -80,6 +82,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The address that people type, without a path.
     pub public_url: Url,
+    /// The staff's side, where it has a host of its own.
+    pub staff_public_url: Option<Url>,
     pub database_url: String,
     pub data_dir: PathBuf,
     pub sandbox: bool,
@@ -121,6 +125,7 @@ impl Settings {
             "is not an address and port such as 127.0.0.1:8080",
         );
         let public_url = public_url(&mut read, listen);
+        let staff_public_url = staff::public_url(&mut read, &public_url);
         let data_dir = PathBuf::from(read.text("DATA_DIR", "data"));
         let settings = Self {
             listen,
@@ -147,6 +152,7 @@ impl Settings {
             dvcqg: Provider::dvcqg(&mut read, sandbox, &public_url),
             local_sign_in: read.switch_or("LOCAL_SIGN_IN", sandbox),
             public_url,
+            staff_public_url,
             data_dir,
         };
         settings.refuse_open_sandbox(&mut read);
@@ -155,7 +161,7 @@ impl Settings {
 
     /// An address of ours as people and providers see it: `at("/docs")`.
     pub fn at(&self, path: &str) -> String {
-        format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
+        format!("{}{path}", self.host_of(path).as_str().trim_end_matches('/'))
     }
 
     /// How a provider is met, if it is configured.

@@ -119,6 +119,31 @@ fn portal() -> impl OpenApi + 'static {
             citizen::LeaveBusinessApi,
             citizen::ActingForApi,
         ),
+        staff_side(),
+    )
+}
+
+fn staff_side() -> impl OpenApi + 'static {
+    (
+        (
+            staff::BeginStaffApi,
+            staff::NewPasswordApi,
+            staff::EnrolApi,
+            staff::CodeApi,
+            staff::RecoveryApi,
+            staff::StaffSignOutApi,
+        ),
+        (
+            staff::StaffVneidApi,
+            staff::StaffCallbackApi,
+            staff::StaffConfirmApi,
+        ),
+        (
+            staff::StaffReauthenticateApi,
+            staff::StaffSessionsApi,
+            staff::StaffActivityApi,
+            staff::PagesApi,
+        ),
         (
             staff::StaffProfileApi,
             staff::StaffAvatarApi,
@@ -152,6 +177,7 @@ fn sandbox_tools() -> impl OpenApi + 'static {
         ),
         (
             sandbox::personas::PersonasApi,
+            sandbox::staff::StaffListApi,
             sandbox::outbox::OutboxApi,
             sandbox::ClientsApi,
             sandbox::dvcqg::SaidApi,

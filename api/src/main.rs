@@ -10,7 +10,7 @@ use motcua::config::{Settings, Source, Wrong};
 use motcua::outside::{Clock, Random};
 use motcua::policy::Policy;
 use motcua::sandbox::personas::{PASSWORD, PERSONAS};
-use motcua::staff::{authorised_numbers, sealed};
+use motcua::staff::{NewAdministrator, authorised_numbers, create_administrator, sealed};
 use motcua::{http, retention, sandbox};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -50,6 +50,11 @@ enum Command {
         #[command(subcommand)]
         what: Keys,
     },
+    /// Look after the staff.
+    Staff {
+        #[command(subcommand)]
+        what: StaffCommand,
+    },
     /// Make plain accounts in the sandbox, for load.
     Seed {
         /// How many.
@@ -69,6 +74,20 @@ enum Import {
 enum Keys {
     /// Seal every value anew with the first of MOTCUA_SEALING_KEYS. May be interrupted and run again.
     Rotate,
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Make an administrator with a first password, which only opens the choice of another one.
+    CreateAdmin {
+        #[arg(long)]
+        username: String,
+        /// The key by which other systems know them.
+        #[arg(long)]
+        staff_code: String,
+        #[arg(long)]
+        full_name: String,
+    },
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -111,6 +130,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
                 what: Import::AuthorisedNumbers { ref file },
             } => import(&app, file).await,
             Command::Keys { what: Keys::Rotate } => rotate(&app).await,
+            Command::Staff { ref what } => look_after_staff(&app, what).await,
             Command::Migrate | Command::Openapi { .. } => Ok(app.db.close().await?),
         }
     })
@@ -197,5 +217,24 @@ async fn seed(app: &App, citizens: u32) -> Result<(), Failure> {
     }
     let last = sandbox::load::seed(app, citizens).await?;
     println!("{citizens} accounts: 099000000000 to {last}, password {PASSWORD}");
+    Ok(app.db.close().await?)
+}
+
+async fn look_after_staff(app: &App, what: &StaffCommand) -> Result<(), Failure> {
+    let StaffCommand::CreateAdmin {
+        username,
+        staff_code,
+        full_name,
+    } = what;
+    let new = NewAdministrator {
+        username,
+        staff_code,
+        full_name,
+    };
+    let created = create_administrator(app, new).await?;
+    println!(
+        "user name {}, first password {}",
+        created.username, created.first_password
+    );
     Ok(app.db.close().await?)
 }

@@ -45,6 +45,8 @@ pub struct Model {
     /// Grows with every change of the record; two tabs can't overwrite each other.
     pub version: i64,
     pub updated_at: DateTimeUtc,
+    #[sea_orm(has_one)]
+    pub credential: HasOne<super::staff_credential::Entity>,
     #[sea_orm(belongs_to, from = "unit_id", to = "id", on_delete = "Restrict")]
     pub unit: BelongsTo<super::unit::Entity>,
 }

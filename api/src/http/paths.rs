@@ -13,6 +13,16 @@ pub const CITIZEN_ACCOUNT_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
 pub const CITIZEN_LINKS_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
 pub const CITIZEN_SIGNED_OUT_PAGE: &str = "/dich-vu-cong/cong-dan/da-dang-xuat";
 
+/// Where the identity provider sends a member of the staff back to.
+pub const STAFF_CALLBACK: &str = "/api/staff/sign-in/callback";
+/// The staff's sign-in page, as in the official guide.
+pub const STAFF_SIGN_IN_PAGE: &str = "/hethong/login";
+/// The first page of the staff's side.
+pub const STAFF_HOME_PAGE: &str = "/hethong";
+/// *Trang cá nhân*.
+pub const STAFF_PERSONAL_PAGE: &str = "/hethong/trang-ca-nhan";
+pub const STAFF_SIGNED_OUT_PAGE: &str = "/hethong/da-dang-xuat";
+
 /// Pages of the portal; `frontend/src/routes` has the same.
 pub const PORTAL_PAGES: &[&str] = &[
     "/",

@@ -104,10 +104,11 @@ impl Returning<'_> {
         }
         let Authenticated { proven, id_token, .. } = authenticated;
         let asked_at = self.attempt.started_at;
-        let token = match session::prove_again(app, &tx, current.id, proven, &id_token, asked_at).await? {
-            Ok(token) => token,
-            Err(not_proven) => return Ok(Err(not_proven.into())),
-        };
+        let token =
+            match session::prove_again(app, &tx, current.id, proven, Some(&id_token), asked_at).await? {
+                Ok(token) => token,
+                Err(not_proven) => return Ok(Err(not_proven.into())),
+            };
         attempt::note_session(&tx, self.attempt.id, current.id).await?;
         Doing::of(current, self.caller)
             .record(app, &tx, Event::Reauthenticated, &ActivityDetails::none())

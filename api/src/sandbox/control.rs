@@ -13,7 +13,7 @@ use poem_openapi::{ApiResponse, Object, OpenApi};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use validator::Validate;
 
-use super::{clients, personas, switches};
+use super::{clients, personas, staff, switches};
 use crate::app::App;
 use crate::http::{Checked, Failed, Tag};
 use crate::outside::Faults;
@@ -129,7 +129,7 @@ impl ControlApi {
 
     /// Back to the start
     ///
-    /// Sign-ins, messages, counters, clients, clock and faults of the sandbox; what the portal knows of citizens stays.
+    /// Sign-ins, messages, counters, clients, clock and faults of the sandbox, and its named members of the staff; what the portal knows of citizens stays.
     #[oai(
         path = "/sandbox/reset",
         method = "post",
@@ -140,6 +140,7 @@ impl ControlApi {
         switches::reset(app).await?;
         clear(app).await?;
         personas::ensure(app).await?;
+        staff::ensure(app).await?;
         clients::ensure_built_in(app).await?;
         Ok(ResetAnswer::Done)
     }
@@ -152,6 +153,7 @@ async fn clear(app: &App) -> Result<(), DbErr> {
     quota::Entity::delete_many().exec(&tx).await?;
     oidc_session::Entity::delete_many().exec(&tx).await?;
     sandbox_account::Entity::delete_many().exec(&tx).await?;
+    staff::forget(&tx).await?;
     sandbox_sms::Entity::delete_many().exec(&tx).await?;
     one_time_code::Entity::delete_many().exec(&tx).await?;
     // Phones that wait for such a code could never be confirmed.

@@ -15,6 +15,7 @@ mod renew;
 mod scope;
 mod staff;
 mod staff_guard;
+mod staff_view;
 
 pub use api::SessionApi;
 pub use end::{Ended, end, end_all};
@@ -28,8 +29,9 @@ pub use open::{Opened, Opening, citizen_class, open};
 pub use prove_again::{NotProven, prove_again};
 pub use renew::renew;
 pub use scope::Scope;
-pub use staff::{StaffCurrent, find_staff, staff_class};
+pub use staff::{StaffCurrent, find_staff, keep_alive, staff_class};
 pub use staff_guard::{Administrator, Manager, MaybeStaff, Staff, UnfinishedAllowed};
+pub use staff_view::{StaffField, StaffRole};
 
 /// The cookie that carries the token; over https its name begins with `__Host-`.
 pub const COOKIE: &str = "motcua-session";

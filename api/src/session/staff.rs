@@ -7,6 +7,7 @@ use entity::{Person, SessionId, StaffId, UnitId, session};
 use sea_orm::{DatabaseConnection, DbErr};
 
 use super::Holder;
+use super::find::write_use;
 use super::life::Life;
 use crate::app::{App, pad};
 use crate::secret::sha256;
@@ -61,6 +62,11 @@ pub async fn find_staff(app: &App, token: &str) -> Result<Option<StaffCurrent>, 
         .ask(sha256(token.as_bytes()), move |hashes| query(db.clone(), hashes));
     let current = found.await?.map(StaffCurrent::from);
     Ok(current.filter(|current| !current.life.is_over(app.now(), &app.policy)))
+}
+
+/// Counts as activity: the session's idle time begins anew.
+pub async fn keep_alive(app: &App, current: &mut StaffCurrent) -> Result<(), DbErr> {
+    write_use(app, current.id, &mut current.life).await
 }
 
 async fn query(

@@ -1,12 +1,30 @@
-//! *Cán bộ, công chức, viên chức*: their record, and what goes with it.
+//! Members of the staff: signing in and out, and what they manage themselves.
 
+mod activity;
 pub mod authorised_numbers;
 mod avatar;
+mod disable;
 mod e_receipt;
-pub mod pages;
+mod enter;
+mod first_administrator;
+mod pages;
 mod profile;
+mod re_authenticate;
 pub mod sealed;
+mod sessions;
+mod sign_in;
+mod sign_out;
+mod vneid;
 
+pub use activity::StaffActivityApi;
 pub use avatar::StaffAvatarApi;
+pub use disable::disable;
 pub use e_receipt::EReceiptAccountApi;
+pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};
+pub use pages::{PagesApi, StaffPage, may_open, pages_of};
 pub use profile::StaffProfileApi;
+pub use re_authenticate::StaffReauthenticateApi;
+pub use sessions::StaffSessionsApi;
+pub use sign_in::{BeginStaffApi, CodeApi, EnrolApi, NewPasswordApi, RecoveryApi};
+pub use sign_out::StaffSignOutApi;
+pub use vneid::{StaffCallbackApi, StaffConfirmApi, StaffVneidApi};

@@ -6,6 +6,7 @@ use entity::StaffId;
 
 use crate::secret::Place;
 
+pub use crate::evidence::totp_seed::place as totp_seed;
 pub use rotate::{Rotated, rotate};
 
 /// Of the password of a member's account at the e-receipt service.
@@ -13,15 +14,6 @@ pub const fn e_receipt_password(staff: StaffId) -> Place {
     Place {
         table: "e_receipt_account",
         column: "password_sealed",
-        row: staff.0,
-    }
-}
-
-/// Of the seed of a member's authenticator.
-pub const fn totp_seed(staff: StaffId) -> Place {
-    Place {
-        table: "staff_credential",
-        column: "totp_sealed",
         row: staff.0,
     }
 }

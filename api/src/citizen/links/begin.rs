@@ -113,7 +113,7 @@ pub async fn off(
         return_to: &return_to,
         shared_computer: current.life.shared_computer(),
         proves: None,
-        errand: Some((errand, current.id)),
+        errand: Some((errand, Some(current.id))),
         provider: provider.name,
     };
     attempt::begin(app, &browser, &authorization.state, &purpose).await?;

@@ -57,6 +57,10 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Tên đăng nhập này, hoặc tên trông giống như vậy, đã có người dùng. Vui lòng chọn tên khác.",
             "This user name, or one that looks like it, is taken. Please choose another.",
         ),
+        "password_same" => (
+            "Mật khẩu mới phải khác mật khẩu đang dùng.",
+            "The new password must be another one than now.",
+        ),
         "password_length" => (
             "Mật khẩu có từ 12 đến 128 ký tự.",
             "A password has 12 to 128 characters.",

@@ -4,7 +4,8 @@ use entity::staff_member::Role;
 use poem_openapi::Object;
 
 use crate::http::Language;
-use crate::staff::pages::{HOME, StaffPage, may_open, pages_of};
+use crate::http::paths::STAFF_HOME_PAGE;
+use crate::staff::pages::{StaffPage, may_open, pages_of};
 
 /// It was chosen when the role could open it. Until another one is chosen, the nearest opens in its place.
 #[derive(Object)]
@@ -43,14 +44,14 @@ pub fn nearest(role: Role, path: &str) -> &'static str {
     let above = pages_of(role).filter(is_above);
     above
         .max_by_key(|page| page.path.len())
-        .map_or(HOME, |page| page.path)
+        .map_or(STAFF_HOME_PAGE, |page| page.path)
 }
 
 #[cfg(test)]
 mod tests {
     use entity::staff_member::Role;
 
-    use super::{HOME, nearest};
+    use super::{STAFF_HOME_PAGE as HOME, nearest};
 
     #[test]
     fn in_place_of_a_page_opens_the_nearest_above_it() {
