@@ -40,11 +40,6 @@ enum Command {
         #[arg(long)]
         without_sandbox: bool,
     },
-    /// Look after the staff.
-    Staff {
-        #[command(subcommand)]
-        what: StaffCommand,
-    },
     /// Bring in what other systems have.
     Import {
         #[command(subcommand)]
@@ -55,25 +50,16 @@ enum Command {
         #[command(subcommand)]
         what: Keys,
     },
+    /// Look after the staff.
+    Staff {
+        #[command(subcommand)]
+        what: StaffCommand,
+    },
     /// Make plain accounts in the sandbox, for load.
     Seed {
         /// How many.
         #[arg(long)]
         citizens: u32,
-    },
-}
-
-#[derive(Subcommand)]
-enum StaffCommand {
-    /// Make an administrator with a first password, which only opens the choice of another one.
-    CreateAdmin {
-        #[arg(long)]
-        username: String,
-        /// The key by which other systems know them.
-        #[arg(long)]
-        staff_code: String,
-        #[arg(long)]
-        full_name: String,
     },
 }
 
@@ -88,6 +74,20 @@ enum Import {
 enum Keys {
     /// Seal every value anew with the first of MOTCUA_SEALING_KEYS. May be interrupted and run again.
     Rotate,
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Make an administrator with a first password, which only opens the choice of another one.
+    CreateAdmin {
+        #[arg(long)]
+        username: String,
+        /// The key by which other systems know them.
+        #[arg(long)]
+        staff_code: String,
+        #[arg(long)]
+        full_name: String,
+    },
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -126,11 +126,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         match arguments.command {
             Command::Serve => serve(Arc::new(app)).await,
             Command::Seed { citizens } => seed(&app, citizens).await,
-            Command::Staff { ref what } => look_after_staff(&app, what).await,
             Command::Import {
                 what: Import::AuthorisedNumbers { ref file },
             } => import(&app, file).await,
             Command::Keys { what: Keys::Rotate } => rotate(&app).await,
+            Command::Staff { ref what } => look_after_staff(&app, what).await,
             Command::Migrate | Command::Openapi { .. } => Ok(app.db.close().await?),
         }
     })

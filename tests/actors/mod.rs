@@ -5,6 +5,8 @@ mod browser;
 pub mod client;
 mod phone;
 mod portal;
+pub mod officer;
+pub mod staff;
 mod ways;
 
 pub use browser::{Answer, Browser, persona};
