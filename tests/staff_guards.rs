@@ -20,9 +20,15 @@ enum Guard {
     /// Members whose record is in order.
     Staff,
     /// Nothing asks for it yet; the next operations will.
-    #[expect(dead_code, reason = "the guards are there before the operations that need them")]
+    #[expect(
+        dead_code,
+        reason = "the guards are there before the operations that need them"
+    )]
     Manager,
-    #[expect(dead_code, reason = "the guards are there before the operations that need them")]
+    #[expect(
+        dead_code,
+        reason = "the guards are there before the operations that need them"
+    )]
     Administrator,
 }
 
@@ -69,11 +75,22 @@ fn table(id: &str) -> (Guard, Value) {
         "give_staff_totp" => (Open(&[Who::AtEnrol, Who::AtTotp]), json!({"code": "000000"})),
         "give_staff_recovery_code" => (Open(&[Who::AtTotp]), json!({"code": "AAAAA-AAAAA"})),
         "confirm_staff_vneid" => (Open(&[Who::AtConfirm]), json!({"password": "x"})),
-        "sign_staff_out" | "extend_staff_session" | "reauthenticate_staff" | "list_staff_pages"
-        | "get_staff_profile" | "save_staff_profile" | "get_staff_avatar" | "set_staff_avatar"
-        | "remove_staff_avatar" | "link_e_receipt_account" | "unlink_e_receipt_account"
+        "sign_staff_out"
+        | "extend_staff_session"
+        | "reauthenticate_staff"
+        | "list_staff_pages"
+        | "get_staff_profile"
+        | "save_staff_profile"
+        | "get_staff_avatar"
+        | "set_staff_avatar"
+        | "remove_staff_avatar"
+        | "link_e_receipt_account"
+        | "unlink_e_receipt_account"
         | "test_e_receipt_account" => (UnfinishedAllowed, json!({})),
-        "list_staff_sessions" | "end_staff_session" | "end_staff_sessions" | "list_staff_activity"
+        "list_staff_sessions"
+        | "end_staff_session"
+        | "end_staff_sessions"
+        | "list_staff_activity"
         | "report_staff_activity" => (Staff, json!({})),
         unknown => panic!("{unknown} is not in the table"),
     }
@@ -128,10 +145,7 @@ fn judge(id: &str, who: Who, guard: Guard, answer: &Answer) {
     let cell = format!("{id} by {who:?}: {answer:?}");
     let Guard::Open(at) = guard else {
         match is_allowed(guard, who) {
-            Ok(()) => assert!(
-                !is_guard_s_refusal(answer),
-                "should have been let pass: {cell}"
-            ),
+            Ok(()) => assert!(!is_guard_s_refusal(answer), "should have been let pass: {cell}"),
             Err((status, code)) => assert_eq!(answer.problem(), (status, code.to_owned()), "{cell}"),
         }
         return;
@@ -141,7 +155,10 @@ fn judge(id: &str, who: Who, guard: Guard, answer: &Answer) {
         assert!(!answer.status.is_server_error(), "{cell}");
         return;
     }
-    let half = matches!(who, Who::AtConfirm | Who::AtPasswordChange | Who::AtEnrol | Who::AtTotp);
+    let half = matches!(
+        who,
+        Who::AtConfirm | Who::AtPasswordChange | Who::AtEnrol | Who::AtTotp
+    );
     let expected = match (at.contains(&who), half) {
         (true, _) => {
             assert!(![404, 409, 410].contains(&answer.status.as_u16()), "{cell}");

@@ -16,7 +16,11 @@ const STAFF: &str = "canbo.localhost:8080";
 
 async fn sign_in(browser: &mut Browser<'_>, host: &str, origin: &str) -> Answer {
     let body = json!({"username": "can.bo", "password": STAFF_PASSWORD}).to_string();
-    let headers = [("content-type", "application/json"), ("host", host), ("origin", origin)];
+    let headers = [
+        ("content-type", "application/json"),
+        ("host", host),
+        ("origin", origin),
+    ];
     browser
         .send(Method::POST, "/api/staff/session", &headers, body.into_bytes())
         .await
@@ -42,7 +46,10 @@ async fn with_a_host_of_its_own_the_staff_s_side_answers_there_alone(portal: Por
         assert_eq!((page.status.as_u16(), page.location()), (308, there.as_str()));
     }
     let page = get(&mut member, STAFF, "/dich-vu-cong/cong-dan/dang-nhap").await;
-    assert_eq!(page.location(), "http://localhost:8080/dich-vu-cong/cong-dan/dang-nhap");
+    assert_eq!(
+        page.location(),
+        "http://localhost:8080/dich-vu-cong/cong-dan/dang-nhap"
+    );
     // Who is signed in is asked at either.
     assert_eq!(get(&mut member, STAFF, "/api/session").await.status, 200);
     let begun = get(&mut member, STAFF, "/api/staff/sign-in").await;

@@ -31,7 +31,10 @@ const OWN: &str = "Con trâu đi trước cái cày";
 
 async fn a_new_member_changes_the_password_enrols_and_is_in(portal: Portal) {
     let mut new = portal.browser();
-    assert_eq!(stage(&new.gives_staff_password("moi.vao").await), "password_change");
+    assert_eq!(
+        stage(&new.gives_staff_password("moi.vao").await),
+        "password_change"
+    );
     assert!(new.staff().await.is_null());
     assert_eq!(stage(&new.chooses_password(OWN).await), "enrol");
     let enrolled = new.enrols().await.json();
@@ -42,7 +45,10 @@ async fn a_new_member_changes_the_password_enrols_and_is_in(portal: Portal) {
     assert_eq!(stage(&done), "done");
     assert_eq!(done.json()["return_to"], "/hethong");
     let staff = new.staff().await;
-    assert_eq!((staff["username"].as_str(), staff["role"].as_str()), (Some("moi.vao"), Some("staff")));
+    assert_eq!(
+        (staff["username"].as_str(), staff["role"].as_str()),
+        (Some("moi.vao"), Some("staff"))
+    );
     assert_eq!(staff["missing_fields"], json!(["personal_id", "phone"]));
     assert_eq!(staff["only_form"], false);
     let events = portal.browser_events(&mut new).await;
@@ -50,7 +56,10 @@ async fn a_new_member_changes_the_password_enrols_and_is_in(portal: Portal) {
     // The first password opens nothing any more.
     let again = portal.browser().gives_staff_password("moi.vao").await;
     assert_eq!(again.problem(), (403, "wrong_credentials".into()));
-    assert_eq!(stage(&portal.browser().begins_as_staff("MOI.vao", OWN).await), "totp");
+    assert_eq!(
+        stage(&portal.browser().begins_as_staff("MOI.vao", OWN).await),
+        "totp"
+    );
 }
 
 async fn a_member_signs_in_with_password_and_code(portal: Portal) {
@@ -63,7 +72,12 @@ async fn a_member_signs_in_with_password_and_code(portal: Portal) {
     assert_eq!(pages[0]["path"], "/hethong");
     let out = member.delete("/api/staff/session").await;
     assert_eq!(out.status, 200, "{}", out.text());
-    assert!(out.json()["continue_to"].as_str().unwrap().contains("/hethong/da-dang-xuat"));
+    assert!(
+        out.json()["continue_to"]
+            .as_str()
+            .unwrap()
+            .contains("/hethong/da-dang-xuat")
+    );
     assert!(member.staff().await.is_null());
 }
 
@@ -105,8 +119,14 @@ async fn a_code_counts_once_and_with_one_step_of_drift(portal: Portal) {
     assert_eq!(stage(&member.gives_totp(&late).await), "done");
     let mut again = portal.browser();
     again.gives_staff_password("can.bo").await;
-    assert_eq!(again.gives_totp(&late).await.problem(), (403, "wrong_code".into()));
-    assert_eq!(stage(&again.gives_totp(&portal.code_of_seed(&seed, 1)).await), "done");
+    assert_eq!(
+        again.gives_totp(&late).await.problem(),
+        (403, "wrong_code".into())
+    );
+    assert_eq!(
+        stage(&again.gives_totp(&portal.code_of_seed(&seed, 1)).await),
+        "done"
+    );
     // Codes before the last one are used up too.
     let mut third = portal.browser();
     third.gives_staff_password("can.bo").await;
@@ -142,7 +162,10 @@ async fn wrong_codes_have_a_counter_of_their_own(portal: Portal) {
     let recovery = thief.gives_recovery_code("AAAAA-AAAAA").await;
     assert_eq!(recovery.problem(), (403, "wrong_code".into()));
     portal.later(TimeDelta::seconds(31));
-    assert_eq!(stage(&thief.gives_totp(&portal.code_of_seed(&seed, 0)).await), "done");
+    assert_eq!(
+        stage(&thief.gives_totp(&portal.code_of_seed(&seed, 0)).await),
+        "done"
+    );
 }
 
 async fn a_recovery_code_counts_once_and_says_how_many_are_left(portal: Portal) {
@@ -152,30 +175,54 @@ async fn a_recovery_code_counts_once_and_says_how_many_are_left(portal: Portal) 
     let second = member.enrols().await.json();
     // The earlier seed opens nothing.
     let stale = portal.code_of_seed(&seed_in(first["otpauth_url"].as_str().unwrap()), 0);
-    assert_eq!(member.gives_totp(&stale).await.problem(), (403, "wrong_code".into()));
+    assert_eq!(
+        member.gives_totp(&stale).await.problem(),
+        (403, "wrong_code".into())
+    );
     let seed = seed_in(second["otpauth_url"].as_str().unwrap());
-    assert_eq!(stage(&member.gives_totp(&portal.code_of_seed(&seed, 0)).await), "done");
+    assert_eq!(
+        stage(&member.gives_totp(&portal.code_of_seed(&seed, 0)).await),
+        "done"
+    );
     let code = second["recovery_codes"][3].as_str().unwrap().to_lowercase();
     let of_before = first["recovery_codes"][3].as_str().unwrap();
     let mut without = portal.browser();
     without.gives_staff_password("chua.gan.ma").await;
-    assert_eq!(without.gives_recovery_code(of_before).await.problem(), (403, "wrong_code".into()));
+    assert_eq!(
+        without.gives_recovery_code(of_before).await.problem(),
+        (403, "wrong_code".into())
+    );
     let done = without.gives_recovery_code(&code).await;
-    assert_eq!((stage(&done), done.json()["recovery_codes_left"].as_u64()), ("done".into(), Some(9)));
+    assert_eq!(
+        (stage(&done), done.json()["recovery_codes_left"].as_u64()),
+        ("done".into(), Some(9))
+    );
     let mut again = portal.browser();
     again.gives_staff_password("chua.gan.ma").await;
-    assert_eq!(again.gives_recovery_code(&code).await.problem(), (403, "wrong_code".into()));
+    assert_eq!(
+        again.gives_recovery_code(&code).await.problem(),
+        (403, "wrong_code".into())
+    );
 }
 
 async fn a_half_done_sign_in_opens_nothing_and_ends_after_a_quarter_of_an_hour(portal: Portal) {
     let mut member = portal.browser();
     let seed = member.seed_of("can.bo").await;
     member.gives_staff_password("can.bo").await;
-    assert_eq!(member.get("/api/staff/pages").await.problem(), (401, "not_signed_in".into()));
+    assert_eq!(
+        member.get("/api/staff/pages").await.problem(),
+        (401, "not_signed_in".into())
+    );
     assert_eq!(member.enrols().await.problem(), (409, "not_due".into()));
-    assert_eq!(member.chooses_password(OWN).await.problem(), (409, "not_due".into()));
+    assert_eq!(
+        member.chooses_password(OWN).await.problem(),
+        (409, "not_due".into())
+    );
     let code = portal.code_of_seed(&seed, 0);
-    assert_eq!(portal.browser().gives_totp(&code).await.problem(), (404, "not_found".into()));
+    assert_eq!(
+        portal.browser().gives_totp(&code).await.problem(),
+        (404, "not_found".into())
+    );
     portal.later(TimeDelta::minutes(15));
     let late = member.gives_totp(&portal.code_of_seed(&seed, 0)).await;
     assert_eq!(late.problem(), (410, "sign_in_over".into()));
@@ -190,7 +237,11 @@ async fn a_new_password_must_be_good_and_another_one(portal: Portal) {
         ("xin chào moi.vao nhé", "new_password: password_context"),
         (STAFF_PASSWORD, "new_password: password_same"),
     ] {
-        assert_eq!(wrong_fields(&new.chooses_password(password).await), [wrong], "{password}");
+        assert_eq!(
+            wrong_fields(&new.chooses_password(password).await),
+            [wrong],
+            "{password}"
+        );
     }
     assert_eq!(stage(&new.chooses_password(OWN).await), "enrol");
     assert_eq!(new.chooses_password(OWN).await.problem(), (409, "not_due".into()));
@@ -202,7 +253,10 @@ async fn a_disabled_member_is_out_with_the_next_request(portal: Portal) {
     half.gives_staff_password("can.bo").await;
     let id: uuid::Uuid = member.staff().await["id"].as_str().unwrap().parse().unwrap();
     assert!(motcua::staff::disable(&portal.app, StaffId(id)).await.unwrap());
-    assert_eq!(member.get("/api/staff/pages").await.problem(), (401, "not_signed_in".into()));
+    assert_eq!(
+        member.get("/api/staff/pages").await.problem(),
+        (401, "not_signed_in".into())
+    );
     let seed = half.seed_of("can.bo").await;
     let late = half.gives_totp(&portal.code_of_seed(&seed, 1)).await;
     assert_eq!(late.problem(), (410, "sign_in_over".into()));
@@ -213,11 +267,17 @@ async fn a_disabled_member_is_out_with_the_next_request(portal: Portal) {
 async fn citizen_and_member_live_in_one_browser_and_neither_is_the_other(portal: Portal) {
     let mut both = portal.browser();
     both.signs_in("level2").await;
-    assert_eq!(both.get("/api/staff/pages").await.problem(), (401, "not_signed_in".into()));
+    assert_eq!(
+        both.get("/api/staff/pages").await.problem(),
+        (401, "not_signed_in".into())
+    );
     both.signs_in_as_staff(&portal, "can.bo").await;
     assert!(both.is_signed_in().await && both.staff().await.is_object());
     // A token of one side opens nothing on the other.
-    for (token, path) in [("motcua-staff", "/api/citizen/sessions"), ("motcua-session", "/api/staff/sessions")] {
+    for (token, path) in [
+        ("motcua-staff", "/api/citizen/sessions"),
+        ("motcua-session", "/api/staff/sessions"),
+    ] {
         let bearer = format!("Bearer {}", both.jar[token]);
         let answer = portal
             .browser()
@@ -251,7 +311,11 @@ async fn a_session_rests_for_fifteen_minutes_and_an_administrator_s_for_five(por
         assert_eq!(extended.status, 200);
     }
     portal.later(TimeDelta::minutes(10));
-    assert_eq!(member.get("/api/staff/pages").await.status, 401, "after eight hours");
+    assert_eq!(
+        member.get("/api/staff/pages").await.status,
+        401,
+        "after eight hours"
+    );
 }
 
 async fn a_new_sign_in_takes_the_place_of_the_browser_s_session(portal: Portal) {
@@ -271,8 +335,12 @@ async fn seeds_and_codes_are_nowhere_in_clear(portal: Portal) {
     let made = seed_in(enrolled["otpauth_url"].as_str().unwrap());
     for seed in [&seed, &made] {
         let hex: String = seed.iter().map(|byte| format!("{byte:02x}")).collect();
-        let sqlite = format!("SELECT count(*) FROM staff_credential WHERE instr(lower(hex(totp_sealed)), '{hex}') > 0");
-        let postgres = format!("SELECT count(*) FROM staff_credential WHERE position('{hex}' in encode(totp_sealed, 'hex')) > 0");
+        let sqlite = format!(
+            "SELECT count(*) FROM staff_credential WHERE instr(lower(hex(totp_sealed)), '{hex}') > 0"
+        );
+        let postgres = format!(
+            "SELECT count(*) FROM staff_credential WHERE position('{hex}' in encode(totp_sealed, 'hex')) > 0"
+        );
         let is_sqlite = portal.app.settings.database_url.starts_with("sqlite");
         assert_eq!(portal.count(if is_sqlite { &sqlite } else { &postgres }).await, 0);
     }

@@ -17,10 +17,16 @@ async fn a_number_and_the_staff_password_link_an_account_that_then_needs_no_pass
     let mut member = portal.browser();
     let callback = member.comes_back_as_staff("level2").await;
     let back = member.get(&callback).await;
-    assert_eq!(back.location(), "/hethong/login?stage=confirm&return_to=%2Fhethong");
+    assert_eq!(
+        back.location(),
+        "/hethong/login?stage=confirm&return_to=%2Fhethong"
+    );
     assert!(member.staff().await.is_null());
     let done = member.confirms_as_staff(STAFF_PASSWORD).await;
-    assert_eq!((stage(&done), &done.json()["return_to"]), ("done".into(), &json!("/hethong")));
+    assert_eq!(
+        (stage(&done), &done.json()["return_to"]),
+        ("done".into(), &json!("/hethong"))
+    );
     assert_eq!(member.staff().await["username"], "can.bo");
     let mut again = portal.browser();
     let callback = again.comes_back_as_staff("level2").await;
@@ -31,7 +37,10 @@ async fn a_number_and_the_staff_password_link_an_account_that_then_needs_no_pass
     assert!(!again.is_signed_in().await, "no citizen came of it");
     // The sign-out goes on to VNeID, which ends its own session.
     let out = again.delete("/api/staff/session").await.json();
-    assert!(out["continue_to"].as_str().unwrap().contains("/vneid/logout?"), "{out}");
+    assert!(
+        out["continue_to"].as_str().unwrap().contains("/vneid/logout?"),
+        "{out}"
+    );
 }
 
 async fn a_number_alone_opens_nothing(portal: Portal) {
@@ -48,7 +57,10 @@ async fn a_number_alone_opens_nothing(portal: Portal) {
     assert_eq!(portal.count("SELECT count(*) FROM staff_link").await, 0);
     // The same callback once more is no second sign-in.
     let again = thief.get(&callback).await;
-    assert!(again.location().starts_with("/hethong/login?problem=expired"), "{again:?}");
+    assert!(
+        again.location().starts_with("/hethong/login?problem=expired"),
+        "{again:?}"
+    );
 }
 
 async fn who_is_no_member_is_told_so(portal: Portal) {
@@ -57,7 +69,8 @@ async fn who_is_no_member_is_told_so(portal: Portal) {
         let callback = someone.comes_back_as_staff(persona).await;
         let back = someone.get(&callback).await;
         assert!(
-            back.location().starts_with(&format!("/hethong/login?problem={problem}")),
+            back.location()
+                .starts_with(&format!("/hethong/login?problem={problem}")),
             "{back:?}"
         );
     }
@@ -68,7 +81,10 @@ async fn who_is_no_member_is_told_so(portal: Portal) {
     let mut member = portal.browser();
     let callback = member.comes_back_as_staff("level2").await;
     let back = member.get(&callback).await;
-    assert!(back.location().starts_with("/hethong/login?problem=not_staff"), "{back:?}");
+    assert!(
+        back.location().starts_with("/hethong/login?problem=not_staff"),
+        "{back:?}"
+    );
 }
 
 async fn a_way_begun_at_one_door_does_not_end_at_the_other(portal: Portal) {
@@ -80,7 +96,10 @@ async fn a_way_begun_at_one_door_does_not_end_at_the_other(portal: Portal) {
     let citizen = browser.comes_to_the_callback("level2").await;
     let crossed = citizen.replace("/api/citizen/", "/api/staff/");
     let back = browser.get(&crossed).await;
-    assert!(back.location().starts_with("/hethong/login?problem=unknown"), "{back:?}");
+    assert!(
+        back.location().starts_with("/hethong/login?problem=unknown"),
+        "{back:?}"
+    );
     assert!(!browser.is_signed_in().await && browser.staff().await.is_null());
 }
 

@@ -3,9 +3,9 @@
 pub mod account;
 mod browser;
 pub mod client;
+pub mod officer;
 mod phone;
 mod portal;
-pub mod officer;
 pub mod staff;
 mod ways;
 

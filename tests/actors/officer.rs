@@ -34,7 +34,8 @@ impl Browser<'_> {
     }
 
     pub async fn gives_totp(&mut self, code: &str) -> Answer {
-        self.post("/api/staff/session/totp", &json!({ "code": code })).await
+        self.post("/api/staff/session/totp", &json!({ "code": code }))
+            .await
     }
 
     pub async fn gives_recovery_code(&mut self, code: &str) -> Answer {
@@ -43,8 +44,11 @@ impl Browser<'_> {
     }
 
     pub async fn chooses_password(&mut self, password: &str) -> Answer {
-        self.put("/api/staff/session/password", &json!({ "new_password": password }))
-            .await
+        self.put(
+            "/api/staff/session/password",
+            &json!({ "new_password": password }),
+        )
+        .await
     }
 
     pub async fn enrols(&mut self) -> Answer {
