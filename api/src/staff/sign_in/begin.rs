@@ -15,7 +15,8 @@ use sea_orm::EntityTrait;
 use validator::Validate;
 
 use super::credentials::{check_password, throttle_key};
-use super::state::{Beginning, Begun, begin, identity_by_password, own_path};
+use super::beginning::{Beginning, Begun, begin};
+use super::state::{identity_by_password, own_path};
 use super::view::{StaffSignInView, StageAnswer};
 use crate::app::App;
 use crate::evidence::Throttle;

@@ -1,6 +1,7 @@
 //! Signing in with user name, password and the code of an authenticator. What is due next is decided in `proof`.
 
 mod begin;
+mod beginning;
 mod code;
 mod credentials;
 mod enrol;
@@ -18,5 +19,6 @@ pub use enrol::EnrolApi;
 pub use judged::{CodeVerdict, NOT_DUE, OVER, judge_code};
 pub use new_password::NewPasswordApi;
 pub use recovery::RecoveryApi;
-pub use state::{Beginning, Begun, HalfDone, StageReason, begin, end_all, hold, identity_by_password, pass};
+pub use beginning::{Beginning, Begun, begin};
+pub use state::{HalfDone, StageReason, end_all, hold, identity_by_password, pass};
 pub use view::{StaffSignInStage, StageAnswer};

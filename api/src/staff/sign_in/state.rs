@@ -12,15 +12,15 @@ use sea_orm::{
 
 use super::view::StageAnswer;
 use crate::app::App;
-use crate::http::paths::STAFF_HOME_PAGE;
 use crate::http::{Code, FailedOr, OwnPath, Problem, Reason, cookies};
 use crate::proof::{Identity, StaffDoor, StaffSignIn, StaffStage, StaffStep};
 use crate::secret::sha256;
 use crate::session;
 use crate::staff::enter::{self, Entering};
+use crate::staff::pages;
 
 /// Its own, beside the session's: it opens nothing but the next stage.
-const COOKIE: &str = "motcua-staff-sign-in";
+pub const COOKIE: &str = "motcua-staff-sign-in";
 
 /// RFC 8176.
 const METHODS: &str = "pwd otp mfa";
@@ -38,85 +38,6 @@ pub trait StageReason: Reason {
     const OVER: Self;
     /// Something else is due.
     const NOT_DUE: Self;
-}
-
-/// What begins.
-pub struct Beginning<'a> {
-    pub member: &'a staff_member::Model,
-    pub way: Way,
-    pub identity: Identity,
-    pub id_token: Option<&'a str>,
-    pub return_to: OwnPath,
-}
-
-/// What came of it.
-pub enum Begun {
-    /// The value of the sign-in's cookie.
-    Due(Stage, String),
-    /// The value of the session's cookie.
-    In(String),
-}
-
-/// Begins with the machine's first step.
-pub async fn begin(
-    app: &App,
-    tx: &DatabaseTransaction,
-    beginning: Beginning<'_>,
-    step: StaffStep,
-    entering: &Entering<'_>,
-) -> Result<Begun, DbErr> {
-    let stage = match step {
-        StaffStep::Due(stage) => stored(stage),
-        StaffStep::LetIn(proven) => {
-            let session = enter::Session {
-                member: beginning.member,
-                way: beginning.way,
-                id_token: beginning.id_token,
-            };
-            return Ok(Begun::In(enter::open(app, tx, session, proven, entering).await?));
-        }
-    };
-    let token = app.random.token();
-    insert(app, tx, beginning, stage, &token).await?;
-    Ok(Begun::Due(stage, cookies::set(app, COOKIE, &token)))
-}
-
-async fn insert(
-    app: &App,
-    tx: &DatabaseTransaction,
-    beginning: Beginning<'_>,
-    stage: Stage,
-    token: &str,
-) -> Result<(), DbErr> {
-    let id = StaffSignInId(app.new_id());
-    let Identity {
-        issuer,
-        subject,
-        level,
-        methods,
-        authenticated_at,
-    } = beginning.identity;
-    let sealed = |id_token: &str| app.keys.seal(&place(id), id_token.as_bytes());
-    let row = staff_sign_in::ActiveModel {
-        id: Set(id),
-        token_hash: Set(sha256(token.as_bytes())),
-        staff_id: Set(beginning.member.id),
-        stage: Set(stage),
-        way: Set(beginning.way),
-        return_to: Set(beginning.return_to.as_str().to_owned()),
-        issuer: Set(issuer),
-        subject: Set(subject),
-        level: Set(level),
-        methods: Set(methods),
-        sealed_id_token: Set(beginning.id_token.map(sealed)),
-        authenticated_at: Set(authenticated_at),
-        started_at: Set(app.now()),
-        ended_at: Set(None),
-    };
-    staff_sign_in::Entity::insert(row)
-        .exec_without_returning(tx)
-        .await
-        .map(drop)
 }
 
 /// The sign-in of this browser, held until the transaction ends; not found if it has none.
@@ -245,16 +166,17 @@ pub fn identity_by_password(app: &App, staff: StaffId) -> Identity {
 
 /// Where it is to lead: the page that was asked for, the member's own first page, or the side's.
 pub fn own_path(asked: Option<&str>, member: &staff_member::Model) -> Result<OwnPath, Problem> {
-    let chosen = asked.or(member.default_page.as_deref()).and_then(OwnPath::parse);
-    let path = chosen.or_else(|| OwnPath::parse(STAFF_HOME_PAGE));
+    let own = member.default_page.as_deref().unwrap_or(pages::HOME);
+    let own = || OwnPath::parse(pages::nearest(member.role, own));
+    let path = asked.and_then(OwnPath::parse).or_else(own);
     path.ok_or_else(|| Problem::new(Code::Broken))
 }
 
-fn place(id: StaffSignInId) -> String {
+pub fn place(id: StaffSignInId) -> String {
     format!("staff_sign_in.sealed_id_token:{id}")
 }
 
-const fn stored(stage: StaffStage) -> Stage {
+pub const fn stored(stage: StaffStage) -> Stage {
     match stage {
         StaffStage::Confirm => Stage::Confirm,
         StaffStage::PasswordChange => Stage::PasswordChange,
