@@ -14,8 +14,8 @@ use poem_openapi::{Enum, Object, OpenApi};
 use sea_orm::EntityTrait;
 use validator::Validate;
 
-use super::credentials::{check_password, throttle_key};
 use super::beginning::{Beginning, Begun, begin};
+use super::credentials::{check_password, throttle_key};
 use super::state::{identity_by_password, own_path};
 use super::view::{StaffSignInView, StageAnswer};
 use crate::app::App;
