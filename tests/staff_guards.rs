@@ -75,12 +75,12 @@ fn table(id: &str) -> (Guard, Value) {
         "give_staff_totp" => (Open(&[Who::AtEnrol, Who::AtTotp]), json!({"code": "000000"})),
         "give_staff_recovery_code" => (Open(&[Who::AtTotp]), json!({"code": "AAAAA-AAAAA"})),
         "confirm_staff_vneid" => (Open(&[Who::AtConfirm]), json!({"password": "x"})),
+        "save_staff_profile" => (UnfinishedAllowed, json!({"email": ""})),
         "sign_staff_out"
         | "extend_staff_session"
         | "reauthenticate_staff"
         | "list_staff_pages"
         | "get_staff_profile"
-        | "save_staff_profile"
         | "get_staff_avatar"
         | "set_staff_avatar"
         | "remove_staff_avatar"

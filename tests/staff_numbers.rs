@@ -60,7 +60,7 @@ async fn a_file_with_a_wrong_row_changes_nothing(portal: Portal) {
 }
 
 async fn a_long_file_is_brought_in_whole(portal: Portal) {
-    let rows = (0..2_345).map(|n| format!("CB{n:05},{:012}\n", 1_080_000_000_u64 + n));
+    let rows = (0..2_345).map(|n| format!("NV{n:05},{:012}\n", 1_080_000_000_u64 + n));
     let file: String = rows.collect();
     let imported = import(&portal.app, file.as_bytes()).await.unwrap();
     assert_eq!((imported.new, imported.of_nobody), (2_345, 2_345));

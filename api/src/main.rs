@@ -40,6 +40,11 @@ enum Command {
         #[arg(long)]
         without_sandbox: bool,
     },
+    /// Look after the staff.
+    Staff {
+        #[command(subcommand)]
+        what: StaffCommand,
+    },
     /// Bring in what other systems have.
     Import {
         #[command(subcommand)]
@@ -50,30 +55,12 @@ enum Command {
         #[command(subcommand)]
         what: Keys,
     },
-    /// Look after the staff.
-    Staff {
-        #[command(subcommand)]
-        what: StaffCommand,
-    },
     /// Make plain accounts in the sandbox, for load.
     Seed {
         /// How many.
         #[arg(long)]
         citizens: u32,
     },
-}
-
-#[derive(Subcommand)]
-enum Import {
-    /// The personal numbers that the certification system has for members: a CSV of staff code and number, all of it or
-    /// nothing. What is not in it stays.
-    AuthorisedNumbers { file: PathBuf },
-}
-
-#[derive(Subcommand)]
-enum Keys {
-    /// Seal every value anew with the first of MOTCUA_SEALING_KEYS. May be interrupted and run again.
-    Rotate,
 }
 
 #[derive(Subcommand)]
@@ -88,6 +75,19 @@ enum StaffCommand {
         #[arg(long)]
         full_name: String,
     },
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// The personal numbers that the certification system has for members: a CSV of staff code and number, all of it or
+    /// nothing. What is not in it stays.
+    AuthorisedNumbers { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum Keys {
+    /// Seal every value anew with the first of MOTCUA_SEALING_KEYS. May be interrupted and run again.
+    Rotate,
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -126,11 +126,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         match arguments.command {
             Command::Serve => serve(Arc::new(app)).await,
             Command::Seed { citizens } => seed(&app, citizens).await,
+            Command::Staff { ref what } => look_after_staff(&app, what).await,
             Command::Import {
                 what: Import::AuthorisedNumbers { ref file },
             } => import(&app, file).await,
             Command::Keys { what: Keys::Rotate } => rotate(&app).await,
-            Command::Staff { ref what } => look_after_staff(&app, what).await,
             Command::Migrate | Command::Openapi { .. } => Ok(app.db.close().await?),
         }
     })

@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 use crate::app::App;
 use crate::secret::{Place, Sealed};
 
+/// Where it stands.
 pub const fn place(staff: StaffId) -> Place {
     Place {
         table: "staff_credential",

@@ -19,8 +19,6 @@ pub const STAFF_CALLBACK: &str = "/api/staff/sign-in/callback";
 pub const STAFF_SIGN_IN_PAGE: &str = "/hethong/login";
 /// The first page of the staff's side.
 pub const STAFF_HOME_PAGE: &str = "/hethong";
-/// *Trang cá nhân*.
-pub const STAFF_PERSONAL_PAGE: &str = "/hethong/trang-ca-nhan";
 pub const STAFF_SIGNED_OUT_PAGE: &str = "/hethong/da-dang-xuat";
 
 /// Pages of the portal; `frontend/src/routes` has the same.

@@ -1,4 +1,4 @@
-//! Members of the staff: signing in and out, and what they manage themselves.
+//! *Cán bộ, công chức, viên chức*: signing in and out, their record, and what goes with it.
 
 mod activity;
 pub mod authorised_numbers;
@@ -7,7 +7,8 @@ mod disable;
 mod e_receipt;
 mod enter;
 mod first_administrator;
-mod pages;
+mod offered_pages;
+pub mod pages;
 mod profile;
 mod re_authenticate;
 pub mod sealed;
@@ -21,7 +22,7 @@ pub use avatar::StaffAvatarApi;
 pub use disable::disable;
 pub use e_receipt::EReceiptAccountApi;
 pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};
-pub use pages::{PagesApi, StaffPage, may_open, pages_of};
+pub use offered_pages::PagesApi;
 pub use profile::StaffProfileApi;
 pub use re_authenticate::StaffReauthenticateApi;
 pub use sessions::StaffSessionsApi;

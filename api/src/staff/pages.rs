@@ -1,26 +1,15 @@
-//! *Trang mặc định*: the pages that a role may open.
-
-use std::sync::Arc;
+//! The pages of the staff's side, and which role may open which. One may be chosen to open after the sign-in.
 
 use entity::staff_member::Role;
-use poem::web::Data;
-use poem_openapi::payload::Json;
-use poem_openapi::{Object, OpenApi};
 
-use crate::app::App;
-use crate::http::paths::{STAFF_HOME_PAGE, STAFF_PERSONAL_PAGE};
-use crate::http::{Failed, Language, Tag};
-use crate::session::UnfinishedAllowed;
+/// Everybody's way in, which no role ever loses.
+pub const HOME: &str = "/hethong";
 
-pub struct PagesApi;
-
-/// A page of the staff's side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StaffPage {
+pub struct Page {
     pub path: &'static str,
     /// Vietnamese and English.
-    name: (&'static str, &'static str),
-    /// Who may open it.
+    pub title: (&'static str, &'static str),
     roles: &'static [Role],
 }
 
@@ -28,11 +17,24 @@ const EVERYONE: &[Role] = &[Role::Staff, Role::Manager, Role::Administrator];
 const MANAGERS: &[Role] = &[Role::Manager, Role::Administrator];
 const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 
-/// Each below the one that is nearest to it.
-const PAGES: &[StaffPage] = &[
-    page(STAFF_HOME_PAGE, ("Trang chủ", "Home"), EVERYONE),
-    page(STAFF_PERSONAL_PAGE, ("Trang cá nhân", "Personal page"), EVERYONE),
-    page("/hethong/don-vi", ("Đơn vị", "Units"), MANAGERS),
+pub const PAGES: &[Page] = &[
+    page(HOME, ("Trang chủ cán bộ", "Staff home"), EVERYONE),
+    page(
+        "/hethong/trang-ca-nhan",
+        ("Trang cá nhân", "Personal page"),
+        EVERYONE,
+    ),
+    page(
+        "/hethong/trang-ca-nhan/phien-dang-nhap",
+        ("Phiên đăng nhập", "Sessions"),
+        EVERYONE,
+    ),
+    page(
+        "/hethong/trang-ca-nhan/nhat-ky",
+        ("Nhật ký hoạt động", "Activity"),
+        EVERYONE,
+    ),
+    page("/hethong/don-vi", ("Đơn vị của tôi", "My unit"), MANAGERS),
     page(
         "/hethong/quan-tri",
         ("Quản trị", "Administration"),
@@ -40,63 +42,54 @@ const PAGES: &[StaffPage] = &[
     ),
 ];
 
-const fn page(path: &'static str, name: (&'static str, &'static str), roles: &'static [Role]) -> StaffPage {
-    StaffPage { path, name, roles }
+const fn page(path: &'static str, title: (&'static str, &'static str), roles: &'static [Role]) -> Page {
+    Page { path, title, roles }
 }
 
-/// What a role may open, the first page first.
-pub fn pages_of(role: Role) -> impl Iterator<Item = &'static StaffPage> {
+/// What a role may open, in the order of the menu.
+pub fn offered(role: Role) -> impl Iterator<Item = &'static Page> {
     PAGES.iter().filter(move |page| page.roles.contains(&role))
 }
 
-pub fn may_open(role: Role, path: &str) -> bool {
-    pages_of(role).any(|page| page.path == path)
+pub fn is_offered(role: Role, path: &str) -> bool {
+    offered(role).any(|page| page.path == path)
 }
 
-#[derive(Object)]
-struct StaffPageView {
-    /// A path of ours.
-    path: String,
-    /// In the caller's language.
-    name: String,
-}
-
-#[OpenApi]
-impl PagesApi {
-    /// The pages that I may open
-    ///
-    /// Any of them may be the one that opens after the sign-in.
-    #[oai(
-        path = "/api/staff/pages",
-        method = "get",
-        tag = "Tag::Staff",
-        operation_id = "list_staff_pages"
-    )]
-    async fn list(
-        &self,
-        Data(_app): Data<&Arc<App>>,
-        UnfinishedAllowed(current): UnfinishedAllowed,
-    ) -> Result<Json<Vec<StaffPageView>>, Failed> {
-        let view = |page: &StaffPage| StaffPageView {
-            path: page.path.to_owned(),
-            name: Language::current().pick(page.name.0, page.name.1).to_owned(),
-        };
-        Ok(Json(pages_of(current.role).map(view).collect()))
-    }
+/// The page that opens in place of one that is not offered (any more): the nearest above it.
+pub fn nearest(role: Role, path: &str) -> &'static str {
+    let is_above = |page: &&Page| {
+        path.strip_prefix(page.path)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let above = offered(role).filter(is_above);
+    above
+        .max_by_key(|page| page.path.len())
+        .map_or(HOME, |page| page.path)
 }
 
 #[cfg(test)]
 mod tests {
     use entity::staff_member::Role;
 
-    use super::{may_open, pages_of};
+    use super::{HOME, PAGES, is_offered, nearest};
 
     #[test]
-    fn a_role_opens_no_more_than_its_own() {
-        assert!(may_open(Role::Administrator, "/hethong/quan-tri"));
-        assert!(!may_open(Role::Manager, "/hethong/quan-tri"));
-        assert!(!may_open(Role::Staff, "/hethong/don-vi"));
-        assert!(!may_open(Role::Administrator, "/"));
-        assert_eq!(pages_of(Role::Staff).count(), 2);
+    fn every_role_may_open_the_home_page() {
+        for role in [Role::Staff, Role::Manager, Role::Administrator] {
+            assert!(is_offered(role, HOME), "{role:?}");
+        }
+        assert!(PAGES.iter().all(|page| page.path.starts_with(HOME)));
+    }
+
+    #[test]
+    fn in_place_of_a_page_opens_the_nearest_above_it() {
+        assert_eq!(nearest(Role::Manager, "/hethong/don-vi"), "/hethong/don-vi");
+        assert_eq!(nearest(Role::Staff, "/hethong/don-vi"), HOME);
+        assert_eq!(
+            nearest(Role::Administrator, "/hethong/don-vi/x"),
+            "/hethong/don-vi"
+        );
+        assert_eq!(nearest(Role::Administrator, "/hethong/don-vix"), HOME);
+        assert_eq!(nearest(Role::Staff, "/elsewhere"), HOME);
     }
 }

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, Tags, Weighed, WrongFields};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::session::{self, RecentlyProven, StaffCurrent};
-use crate::staff::pages::may_open;
+use crate::staff::pages;
 
 /// What a thief would change first.
 const GUARDED: &[Field] = &[Field::PersonalId, Field::Phone, Field::Email];
@@ -77,7 +77,7 @@ async fn refuse_wrong(
         wrong.note("personal_id", code);
     }
     let page = wanted.default_page.as_deref();
-    if page.is_some_and(|page| !may_open(member.role, page)) {
+    if page.is_some_and(|page| !pages::is_offered(member.role, page)) {
         wrong.note("default_page", "page_not_offered");
     }
     wrong.refuse()

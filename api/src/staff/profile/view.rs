@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use entity::staff_member::RecordField;
 use poem_openapi::{Enum, Object};
 
-use super::default_page::{DefaultPageLost, nearest};
+use super::default_page::DefaultPageLost;
 use super::look::Known;
 use super::names::Gender;
 use super::number::NumberCheck;
@@ -10,6 +10,7 @@ use super::record::Record;
 use super::warnings::{Warning, warnings};
 use crate::session::{Gate, StaffField, StaffRole};
 use crate::staff::e_receipt::EReceiptView;
+use crate::staff::pages;
 
 /// What the record's state lets a member do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -82,7 +83,7 @@ impl StaffProfile {
             role: member.role.into(),
             unit: known.unit.clone(),
             default_page_lost: DefaultPageLost::of(member.role, chosen),
-            opens: nearest(member.role, chosen.unwrap_or_default()).to_owned(),
+            opens: pages::nearest(member.role, chosen.unwrap_or(pages::HOME)).to_owned(),
             avatar: member.avatar.clone(),
             gate,
             required_fields: fields(&required(known)),

@@ -12,13 +12,12 @@ use sea_orm::{
 
 use super::view::StageAnswer;
 use crate::app::App;
-use crate::http::paths::STAFF_HOME_PAGE;
 use crate::http::{Code, FailedOr, OwnPath, Problem, Reason, cookies};
 use crate::proof::{Identity, StaffDoor, StaffSignIn, StaffStage, StaffStep};
 use crate::secret::sha256;
 use crate::session;
 use crate::staff::enter::{self, Entering};
-use crate::staff::pages::may_open;
+use crate::staff::pages;
 
 /// Its own, beside the session's: it opens nothing but the next stage.
 pub const COOKIE: &str = "motcua-staff-sign-in";
@@ -167,10 +166,9 @@ pub fn identity_by_password(app: &App, staff: StaffId) -> Identity {
 
 /// Where it is to lead: the page that was asked for, the member's own first page, or the side's.
 pub fn own_path(asked: Option<&str>, member: &staff_member::Model) -> Result<OwnPath, Problem> {
-    let own = member.default_page.as_deref();
-    let own = own.filter(|page| may_open(member.role, page));
-    let path = asked.and_then(OwnPath::parse);
-    let path = path.or_else(|| OwnPath::parse(own.unwrap_or(STAFF_HOME_PAGE)));
+    let own = member.default_page.as_deref().unwrap_or(pages::HOME);
+    let own = || OwnPath::parse(pages::nearest(member.role, own));
+    let path = asked.and_then(OwnPath::parse).or_else(own);
     path.ok_or_else(|| Problem::new(Code::Broken))
 }
 
