@@ -32,6 +32,9 @@ enum StaffSignOutAnswer {
         /// Takes the session's cookie away.
         #[oai(header = "Set-Cookie")]
         String,
+        /// `"storage"`
+        #[oai(header = "Clear-Site-Data")]
+        String,
     ),
 }
 
@@ -71,6 +74,7 @@ impl StaffSignOutApi {
         Ok(StaffSignOutAnswer::Ended(
             Json(StaffSignedOut { continue_to }),
             cookies::expire(app, session::STAFF_COOKIE),
+            "\"storage\"".to_owned(),
         ))
     }
 
