@@ -13,13 +13,14 @@ const FLOORS: &[&[&str]] = &[
     &["session"],
     &["provider"],
     &["person"],
-    &["citizen", "sandbox"],
+    &["citizen", "staff", "sandbox"],
     &["retention"],
 ];
 
 /// Rooms of the ground floor that stand on another one.
 const BESIDE: &[(&str, &str)] = &[
     ("config", "outside"),
+    ("config", "secret"),
     ("secret", "outside"),
     ("secret", "policy"),
     ("config", "policy"),

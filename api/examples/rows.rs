@@ -63,13 +63,14 @@ fn ended(citizen: CitizenId, number: u32) -> session::ActiveModel {
     let mut token_hash = vec![0; 28];
     token_hash.extend(number.to_be_bytes());
     session::ActiveModel {
-        citizen_id: Set(citizen),
+        person_kind: Set(entity::PersonKind::Citizen),
+        person_id: Set(citizen.0),
         over_at: Set(at),
         id: Set(SessionId(id(number))),
         token_hash: Set(token_hash),
         way: Set(Way::Vneid),
         methods: Set(Some("pwd otp".to_owned())),
-        shared_computer: Set(false),
+        class: Set(entity::session::SessionClass::Citizen),
         issuer: Set("https://vneid.example.vn".to_owned()),
         sealed_id_token: Set(None),
         level: Set(2),

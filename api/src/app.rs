@@ -21,9 +21,11 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::config::{ClientAuth, Provider, Settings};
-use crate::outside::{Clock, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender};
+use crate::outside::{
+    Clock, EReceiptService, FaultSwitch, Gateway, HttpClient, OutsideError, Random, SmsSender,
+};
 use crate::policy::Policy;
-use crate::secret::{Keys, PasswordError, PasswordHasher};
+use crate::secret::{Keys, PasswordError, PasswordHasher, Sealer, SealingKey};
 
 use ids::Ids;
 
@@ -43,6 +45,8 @@ pub struct App {
     pub db: Database,
     /// Sessions by the SHA-256 of their token.
     pub sessions: Gathering<Vec<u8>, session::Live>,
+    /// The staff's sessions, likewise.
+    pub staff_sessions: Gathering<Vec<u8>, session::StaffLive>,
     /// Rung when a sign-in that someone waits for has changed.
     pub bell: Bell,
     /// Cancelled when the server is told to stop: answers that go on and on end then.
@@ -52,12 +56,16 @@ pub struct App {
     pub clock: Clock,
     pub random: Random,
     pub keys: Keys,
+    /// For what must be given back as it was typed.
+    pub sealer: Sealer,
     pub passwords: PasswordHasher,
     pub pictures: Pictures,
     /// Places for exports, which may be long.
     pub exports: Semaphore,
     pub outside: HttpClient,
     pub sms: SmsSender,
+    /// Absent if the province has none.
+    pub e_receipt: Option<EReceiptService>,
     /// Always all off where the sandbox is off.
     pub faults: FaultSwitch,
     /// What the identity providers last said of themselves.
@@ -91,6 +99,7 @@ impl App {
         random: Random,
     ) -> Result<Self, StartError> {
         let secret = secret_key(&settings, &random)?;
+        let keys = Keys::new(&secret, &settings.secret_keys_old, random.clone());
         let outside = HttpClient::new().map_err(OutsideError::from)?;
         let sms = SmsSender::default();
         if let Some(gateway) = &settings.sms {
@@ -99,13 +108,19 @@ impl App {
         Ok(Self {
             db: Database::connect(&settings).await?,
             sessions: Gathering::default(),
+            staff_sessions: Gathering::default(),
             bell: Bell::default(),
             stopping: CancellationToken::new(),
             profiles: Gathering::default(),
-            keys: Keys::new(&secret, &settings.secret_keys_old, random.clone()),
+            sealer: sealer(&settings, &keys, random.clone()),
+            keys,
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             pictures: Pictures::new(&policy.picture),
             exports: Semaphore::new(EXPORTS_AT_ONCE),
+            e_receipt: settings
+                .e_receipt
+                .clone()
+                .map(|service| EReceiptService::new(service, outside.clone())),
             outside,
             sms,
             faults: FaultSwitch::default(),
@@ -149,6 +164,17 @@ impl App {
     pub fn new_id(&self) -> Uuid {
         self.ids.next(self.now(), self.random.bytes())
     }
+}
+
+/// The configured keys. The sandbox's own, on which all nodes agree, seals where none is configured, and goes on opening.
+fn sealer(settings: &Settings, keys: &Keys, random: Random) -> Sealer {
+    let mut ring = settings.sealing_keys.clone();
+    let own = SealingKey::new("sandbox", keys.mac("sealing key", &[]));
+    if settings.sandbox {
+        ring.push(own.clone());
+    }
+    let mut ring = ring.into_iter();
+    Sealer::new(ring.next().unwrap_or(own), ring, random)
 }
 
 /// The configured key, or the one that the sandbox made at its first start.

@@ -1,9 +1,13 @@
 //! Every setting, read once at the start. A wrong one stops the start with its name and the reason,
 //! and all wrong ones are named together. `docs/configuration.md` describes each for the reader.
 
+mod e_receipt;
+mod headers;
 mod provider;
 mod read;
+mod sealing;
 mod sms;
+mod staff;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -15,18 +19,21 @@ use url::Url;
 pub use provider::{ClientAuth, Demand, LevelRule, Provider, UserInfoMethod};
 pub use read::{Source, Wrong};
 
-use crate::outside::GatewaySettings;
+use crate::outside::{EReceiptSettings, GatewaySettings};
+use crate::secret::SealingKey;
 
 /// The names of all settings, without the prefix `MOTCUA_`.
 pub const NAMES: &[&str] = &[
     "LISTEN",
     "PUBLIC_URL",
+    "STAFF_PUBLIC_URL",
     "DATABASE_URL",
     "DATA_DIR",
     "SANDBOX",
     "SANDBOX_PUBLIC",
     "SECRET_KEY",
     "SECRET_KEYS_OLD",
+    "SEALING_KEYS",
     "TRUSTED_PROXIES",
     "KIOSKS",
     "SITE_NAME",
@@ -39,6 +46,9 @@ pub const NAMES: &[&str] = &[
     "SMS_HEADERS",
     "SMS_TIMEOUT_SECONDS",
     "SMS_TRIES",
+    "E_RECEIPT_URL",
+    "E_RECEIPT_HEADERS",
+    "E_RECEIPT_TIMEOUT_SECONDS",
     "VNEID_ISSUER",
     "VNEID_CLIENT_ID",
     "VNEID_CLIENT_SECRET",
@@ -72,6 +82,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The address that people type, without a path.
     pub public_url: Url,
+    /// The staff's side, where it has a host of its own.
+    pub staff_public_url: Option<Url>,
     pub database_url: String,
     pub data_dir: PathBuf,
     pub sandbox: bool,
@@ -79,6 +91,8 @@ pub struct Settings {
     pub secret_key: Option<String>,
     /// Keys that may still open what they sealed.
     pub secret_keys_old: Vec<String>,
+    /// The first seals, all open. None only while the sandbox is on, which derives one from its secret key.
+    pub sealing_keys: Vec<SealingKey>,
     pub trusted_proxies: Vec<IpNet>,
     /// Networks whose computers stand in public places.
     pub kiosks: Vec<IpNet>,
@@ -91,6 +105,8 @@ pub struct Settings {
     pub qr_starts_per_minute: u16,
     /// Absent if the province has none; then the sandbox's outbox carries messages, where the sandbox is on.
     pub sms: Option<GatewaySettings>,
+    /// Absent if the province has none, or none that can be asked.
+    pub e_receipt: Option<EReceiptSettings>,
     pub vneid: Provider,
     /// The national portal's provider, if there is one.
     pub dvcqg: Option<Provider>,
@@ -109,6 +125,7 @@ impl Settings {
             "is not an address and port such as 127.0.0.1:8080",
         );
         let public_url = public_url(&mut read, listen);
+        let staff_public_url = staff::public_url(&mut read, &public_url);
         let data_dir = PathBuf::from(read.text("DATA_DIR", "data"));
         let settings = Self {
             listen,
@@ -116,6 +133,7 @@ impl Settings {
             sandbox,
             secret_key: secret_key(&mut read, sandbox),
             secret_keys_old: read.list("SECRET_KEYS_OLD"),
+            sealing_keys: sealing::keys(&mut read, sandbox),
             trusted_proxies: read.parsed_list(
                 "TRUSTED_PROXIES",
                 "holds something that is not a network such as 10.0.0.0/8",
@@ -129,10 +147,12 @@ impl Settings {
             log: read.text("LOG", "info"),
             qr_starts_per_minute: read.parsed("QR_STARTS_PER_MINUTE", "60", "is not a whole number"),
             sms: sms::gateway(&mut read),
+            e_receipt: e_receipt::service(&mut read, sandbox, &public_url),
             vneid: Provider::vneid(&mut read, sandbox, &public_url),
             dvcqg: Provider::dvcqg(&mut read, sandbox, &public_url),
             local_sign_in: read.switch_or("LOCAL_SIGN_IN", sandbox),
             public_url,
+            staff_public_url,
             data_dir,
         };
         settings.refuse_open_sandbox(&mut read);
@@ -141,7 +161,7 @@ impl Settings {
 
     /// An address of ours as people and providers see it: `at("/docs")`.
     pub fn at(&self, path: &str) -> String {
-        format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
+        format!("{}{path}", self.host_of(path).as_str().trim_end_matches('/'))
     }
 
     /// How a provider is met, if it is configured.

@@ -18,6 +18,7 @@ pub mod retention;
 pub mod sandbox;
 pub mod secret;
 pub mod session;
+pub mod staff;
 
 use std::sync::Arc;
 
@@ -58,7 +59,7 @@ pub fn endpoint(app: &Arc<App>) -> Arc<BoxEndpoint<'static, Response>> {
         false => mount(app, portal()).boxed(),
     });
     app.outside
-        .answer_in_process(app.settings.public_url.clone(), &endpoint);
+        .answer_in_process(app.settings.hosts().cloned().collect(), &endpoint);
     carry_messages(app);
     endpoint
 }
@@ -118,6 +119,36 @@ fn portal() -> impl OpenApi + 'static {
             citizen::LeaveBusinessApi,
             citizen::ActingForApi,
         ),
+        staff_side(),
+    )
+}
+
+fn staff_side() -> impl OpenApi + 'static {
+    (
+        (
+            staff::BeginStaffApi,
+            staff::NewPasswordApi,
+            staff::EnrolApi,
+            staff::CodeApi,
+            staff::RecoveryApi,
+            staff::StaffSignOutApi,
+        ),
+        (
+            staff::StaffVneidApi,
+            staff::StaffCallbackApi,
+            staff::StaffConfirmApi,
+        ),
+        (
+            staff::StaffReauthenticateApi,
+            staff::StaffSessionsApi,
+            staff::StaffActivityApi,
+            staff::PagesApi,
+        ),
+        (
+            staff::StaffProfileApi,
+            staff::StaffAvatarApi,
+            staff::EReceiptAccountApi,
+        ),
     )
 }
 
@@ -146,9 +177,11 @@ fn sandbox_tools() -> impl OpenApi + 'static {
         ),
         (
             sandbox::personas::PersonasApi,
+            sandbox::staff::StaffListApi,
             sandbox::outbox::OutboxApi,
             sandbox::ClientsApi,
             sandbox::dvcqg::SaidApi,
+            sandbox::e_receipt::EReceiptApi,
         ),
         (sandbox::ControlApi, sandbox::WalkApi, sandbox::ApproveApi),
     )

@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use motcua::config::{Settings, Source, Wrong};
 use motcua::outside::{Clock, Random};
 use motcua::policy::Policy;
 use motcua::sandbox::personas::{PASSWORD, PERSONAS};
+use motcua::staff::{NewAdministrator, authorised_numbers, create_administrator, sealed};
 use motcua::{http, retention, sandbox};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -39,12 +40,54 @@ enum Command {
         #[arg(long)]
         without_sandbox: bool,
     },
+    /// Look after the staff.
+    Staff {
+        #[command(subcommand)]
+        what: StaffCommand,
+    },
+    /// Bring in what other systems have.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Look after the keys of sealed values.
+    Keys {
+        #[command(subcommand)]
+        what: Keys,
+    },
     /// Make plain accounts in the sandbox, for load.
     Seed {
         /// How many.
         #[arg(long)]
         citizens: u32,
     },
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Make an administrator with a first password, which only opens the choice of another one.
+    CreateAdmin {
+        #[arg(long)]
+        username: String,
+        /// The key by which other systems know them.
+        #[arg(long)]
+        staff_code: String,
+        #[arg(long)]
+        full_name: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// The personal numbers that the certification system has for members: a CSV of staff code and number, all of it or
+    /// nothing. What is not in it stays.
+    AuthorisedNumbers { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum Keys {
+    /// Seal every value anew with the first of MOTCUA_SEALING_KEYS. May be interrupted and run again.
+    Rotate,
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -83,6 +126,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         match arguments.command {
             Command::Serve => serve(Arc::new(app)).await,
             Command::Seed { citizens } => seed(&app, citizens).await,
+            Command::Staff { ref what } => look_after_staff(&app, what).await,
+            Command::Import {
+                what: Import::AuthorisedNumbers { ref file },
+            } => import(&app, file).await,
+            Command::Keys { what: Keys::Rotate } => rotate(&app).await,
             Command::Migrate | Command::Openapi { .. } => Ok(app.db.close().await?),
         }
     })
@@ -143,11 +191,50 @@ fn greet(settings: &Settings) {
     }
 }
 
+async fn import(app: &App, file: &Path) -> Result<(), Failure> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{} can't be read: {error}", file.display()))?;
+    let imported = authorised_numbers::import(app, &bytes).await?;
+    println!("{imported}");
+    Ok(app.db.close().await?)
+}
+
+async fn rotate(app: &App) -> Result<(), Failure> {
+    let all = sealed::rotate(app).await?;
+    for (column, rotated) in &all {
+        let (anew, unopened) = (rotated.sealed_anew, rotated.unopened);
+        println!("{column}: {anew} sealed anew, {unopened} can't be opened");
+    }
+    app.db.close().await?;
+    match all.iter().all(|(_, rotated)| rotated.unopened == 0) {
+        true => Ok(()),
+        false => Err("some values can't be opened with the keys that are configured".into()),
+    }
+}
+
 async fn seed(app: &App, citizens: u32) -> Result<(), Failure> {
     if !app.settings.sandbox {
         return Err("seed makes accounts of the sandbox, which is off (MOTCUA_SANDBOX)".into());
     }
     let last = sandbox::load::seed(app, citizens).await?;
     println!("{citizens} accounts: 099000000000 to {last}, password {PASSWORD}");
+    Ok(app.db.close().await?)
+}
+
+async fn look_after_staff(app: &App, what: &StaffCommand) -> Result<(), Failure> {
+    let StaffCommand::CreateAdmin {
+        username,
+        staff_code,
+        full_name,
+    } = what;
+    let new = NewAdministrator {
+        username,
+        staff_code,
+        full_name,
+    };
+    let created = create_administrator(app, new).await?;
+    println!(
+        "user name {}, first password {}",
+        created.username, created.first_password
+    );
     Ok(app.db.close().await?)
 }

@@ -37,6 +37,12 @@ pub struct Policy {
     /// On a computer that others use too.
     pub shared_computer_idle: TimeDelta,
     pub shared_computer_absolute: TimeDelta,
+    /// Of the staff, and of administrators among them (ASVS 7.3, GovSSO).
+    pub staff_idle: TimeDelta,
+    pub staff_absolute: TimeDelta,
+    pub administrator_idle: TimeDelta,
+    /// Codes that take the place of a lost authenticator, each once.
+    pub recovery_codes: usize,
     /// For so long after proving who they are may someone change what a thief would change first (ASVS 7.5.1).
     pub reauthentication_window: TimeDelta,
     /// For so long a way in that was removed may be brought back.
@@ -46,6 +52,8 @@ pub struct Policy {
     pub session_warning: TimeDelta,
     /// The last use of a session is written at most this often.
     pub last_used_resolution: TimeDelta,
+    /// How often a member may have an account at the e-receipt service tried in a minute: many wrong tries may lock it there.
+    pub e_receipt_tries_per_minute: u16,
     /// From the authorization request to its end, on both sides.
     pub sign_in_lifetime: TimeDelta,
     /// RFC 9700.
@@ -135,6 +143,11 @@ impl Policy {
             citizen_absolute: TimeDelta::hours(12),
             shared_computer_idle: TimeDelta::minutes(5),
             shared_computer_absolute: TimeDelta::minutes(30),
+            e_receipt_tries_per_minute: 5,
+            staff_idle: TimeDelta::minutes(15),
+            staff_absolute: TimeDelta::hours(8),
+            administrator_idle: TimeDelta::minutes(5),
+            recovery_codes: 10,
             reauthentication_window: TimeDelta::minutes(10),
             link_restore_window: TimeDelta::days(7),
             password: PasswordPolicy {

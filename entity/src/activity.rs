@@ -74,6 +74,15 @@ pub enum Event {
     BusinessLinked,
     BusinessLeft,
     ActingForChanged,
+    /// An authenticator application became the second factor.
+    TotpEnrolled,
+    /// The right password, and a wrong code.
+    TotpFailed,
+    RecoveryCodeUsed,
+    /// A member's account at the e-receipt service.
+    EReceiptLinked,
+    EReceiptUnlinked,
+    EReceiptTested,
 }
 
 impl Entity {

@@ -31,14 +31,15 @@ pub struct Model {
     /// The session whose owner is to prove once more who they are; absent at a sign-in.
     pub proves_session_id: Option<SessionId>,
     pub provider: ProviderName,
-    /// What it is for, where it is neither of the two: then it belongs to a session.
+    /// What it is for, where it is neither of the two.
     pub errand: Option<Errand>,
+    /// The session that the errand belongs to.
     pub errand_session_id: Option<SessionId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What someone who is signed in goes to a provider for.
+/// What someone goes to a provider for, other than signing in as a citizen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
 pub enum Errand {
@@ -48,4 +49,7 @@ pub enum Errand {
     /// To learn for which businesses they may act.
     #[sea_orm(string_value = "businesses")]
     Businesses,
+    /// To sign in as a member of the staff: no session yet.
+    #[sea_orm(string_value = "staff")]
+    Staff,
 }

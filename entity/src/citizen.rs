@@ -26,8 +26,6 @@ pub struct Model {
     pub fields: HasMany<super::citizen_field::Entity>,
     #[sea_orm(has_many)]
     pub links: HasMany<super::identity_link::Entity>,
-    #[sea_orm(has_many)]
-    pub sessions: HasMany<super::session::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -42,4 +42,10 @@ pub enum ProofKind {
     /// The code sent to a contact phone.
     #[sea_orm(string_value = "contact_phone")]
     ContactPhone,
+    /// The code of an authenticator application.
+    #[sea_orm(string_value = "totp")]
+    Totp,
+    /// A code kept for the day on which the authenticator is lost.
+    #[sea_orm(string_value = "recovery")]
+    Recovery,
 }

@@ -29,6 +29,8 @@ ids! {
     AttemptId,
     /// A business that a citizen may act for.
     BusinessId,
+    /// A time in which members' records are to be completed.
+    CampaignId,
     /// A conflict about to whom an outside identity belongs.
     CaseId,
     CitizenId,
@@ -53,8 +55,15 @@ ids! {
     QrWindowId,
     /// An outside identity that waits to be confirmed as a way in.
     ProposalId,
+    RecoveryCodeId,
     SandboxAccountId,
     SandboxSignInId,
     SessionId,
     SmsId,
+    /// A member of the staff.
+    StaffId,
+    /// A member's sign-in from the right password to the last proof.
+    StaffSignInId,
+    /// An agency or a part of one.
+    UnitId,
 }

@@ -4,12 +4,15 @@
 mod id;
 
 pub mod activity;
+pub mod authorised_number;
 pub mod authorization_attempt;
 pub mod avatar;
 pub mod business_link;
+pub mod campaign;
 pub mod citizen;
 pub mod citizen_field;
 pub mod citizen_field_change;
+pub mod e_receipt_account;
 pub mod failed_attempts;
 pub mod identity_case;
 pub mod identity_link;
@@ -34,11 +37,17 @@ pub mod sandbox_setting;
 pub mod sandbox_sign_in;
 pub mod sandbox_sms;
 pub mod session;
+pub mod staff_credential;
+pub mod staff_link;
+pub mod staff_member;
+pub mod staff_recovery_code;
+pub mod staff_sign_in;
+pub mod unit;
 
 pub use id::{
-    ActivityId, AttemptId, BusinessId, CaseId, CitizenId, CodeId, FieldChangeId, GrantId, LinkId,
+    ActivityId, AttemptId, BusinessId, CampaignId, CaseId, CitizenId, CodeId, FieldChangeId, GrantId, LinkId,
     LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId, ProposalId, QrWindowId,
-    SandboxAccountId, SandboxSignInId, SessionId, SmsId,
+    RecoveryCodeId, SandboxAccountId, SandboxSignInId, SessionId, SmsId, StaffId, StaffSignInId, UnitId,
 };
 pub use person::{Person, PersonKind};
 pub use provider_name::ProviderName;

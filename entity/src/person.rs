@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::CitizenId;
+use crate::{CitizenId, StaffId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
@@ -15,6 +15,8 @@ pub struct Person {
 pub enum PersonKind {
     #[sea_orm(string_value = "citizen")]
     Citizen,
+    #[sea_orm(string_value = "staff")]
+    Staff,
 }
 
 impl From<CitizenId> for Person {
@@ -22,6 +24,15 @@ impl From<CitizenId> for Person {
         Self {
             kind: PersonKind::Citizen,
             id: citizen.0,
+        }
+    }
+}
+
+impl From<StaffId> for Person {
+    fn from(staff: StaffId) -> Self {
+        Self {
+            kind: PersonKind::Staff,
+            id: staff.0,
         }
     }
 }

@@ -24,6 +24,9 @@ impl ActiveModelBehavior for ActiveModel {}
 pub enum QuotaKind {
     #[sea_orm(string_value = "qr_start")]
     QrStart,
+    /// Of a member, by their id.
+    #[sea_orm(string_value = "e_receipt_test")]
+    EReceiptTest,
     /// No count: whoever writes it has the turn.
     #[sea_orm(string_value = "turn")]
     Turn,

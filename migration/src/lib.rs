@@ -10,6 +10,7 @@ mod m2026_11_24_000003_sandbox;
 mod m2026_11_25_000004_qr;
 mod m2026_11_25_000005_person;
 mod m2026_11_25_000006_ways_in;
+mod m2026_11_25_000007_staff;
 
 pub struct Migrator;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_25_000004_qr::Migration),
             Box::new(m2026_11_25_000005_person::Migration),
             Box::new(m2026_11_25_000006_ways_in::Migration),
+            Box::new(m2026_11_25_000007_staff::Migration),
         ]
     }
 }

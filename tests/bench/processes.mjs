@@ -93,6 +93,7 @@ export async function portal(cores, data, database = undefined, settings = {}) {
     MOTCUA_LOG: 'warn',
     // One for all servers, which may follow one another on one database.
     MOTCUA_SECRET_KEY: 'a key for measurements, long enough to be one',
+    MOTCUA_SEALING_KEYS: 'test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
     ...(database && { MOTCUA_DATABASE_URL: database }),
     ...settings,
   };

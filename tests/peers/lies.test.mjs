@@ -15,6 +15,7 @@ before(async () => {
   portal = await start({
     MOTCUA_SANDBOX: 'false',
     MOTCUA_SECRET_KEY: 'a key only for this test, long enough to be one',
+    MOTCUA_SEALING_KEYS: 'test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
     MOTCUA_VNEID_ISSUER: liar.issuer,
     MOTCUA_VNEID_CLIENT_ID: 'portal',
     MOTCUA_VNEID_CLIENT_SECRET: 'secret',

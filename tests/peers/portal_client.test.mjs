@@ -71,6 +71,7 @@ async function pair({ auth, userinfo, alg }) {
     {
       MOTCUA_SANDBOX: 'false',
       MOTCUA_SECRET_KEY: 'a key only for this test, long enough to be one',
+      MOTCUA_SEALING_KEYS: 'test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
       MOTCUA_VNEID_ISSUER: issuer,
       MOTCUA_VNEID_CLIENT_ID: 'motcua portal',
       ...(auth !== 'none' && { MOTCUA_VNEID_CLIENT_SECRET: secret }),

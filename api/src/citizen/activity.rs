@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
-use entity::activity::{Column, Event};
-use entity::{ActivityId, Person};
+use entity::ActivityId;
+use entity::activity::Event;
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::{Caller, Code, Failed, Given, Language, Paging, Problem, Tag, cookies};
+use crate::http::{Caller, Failed, Given, Language, Paging, Tag, cookies};
 use crate::person::activity::{self, ActivityDetails, ActivityPage, Doing};
 use crate::session::{self, SignedIn};
 
@@ -108,7 +106,7 @@ impl ActivityApi {
     ) -> Result<NotMeAnswer, Failed> {
         let tx = app.db.begin().await?;
         session::hold_citizen(&tx, current.citizen).await?;
-        let is_news = report(app, &tx, current.citizen.into(), ActivityId(id.0)).await?;
+        let is_news = activity::report(app, &tx, current.citizen.into(), ActivityId(id.0)).await?;
         let ended = session::end_all(app, &tx, current.citizen, None).await?;
         let event = if is_news {
             Event::ReportedNotMe
@@ -132,28 +130,6 @@ impl ActivityApi {
             "\"storage\"".to_owned(),
         ))
     }
-}
-
-/// Marks an entry as reported; whether it was not before.
-async fn report(
-    app: &App,
-    db: &impl ConnectionTrait,
-    person: Person,
-    id: ActivityId,
-) -> Result<bool, Problem> {
-    let entry = entity::activity::Entity::of(person)
-        .filter(Column::Id.eq(id))
-        .lock_exclusive()
-        .one(db)
-        .await?
-        .ok_or_else(|| Problem::new(Code::NotFound))?;
-    let marked = entity::activity::Entity::update_many()
-        .col_expr(Column::ReportedAt, Expr::value(app.now()))
-        .filter(Column::Id.eq(entry.id))
-        .filter(Column::ReportedAt.is_null())
-        .exec(db)
-        .await?;
-    Ok(marked.rows_affected == 1)
 }
 
 /// In Vietnamese and English.

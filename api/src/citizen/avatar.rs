@@ -3,57 +3,22 @@
 use std::sync::Arc;
 
 use entity::activity::Event;
-use entity::{CitizenId, avatar as avatar_row, citizen};
+use entity::{CitizenId, citizen};
 use poem::web::Data;
+use poem_openapi::OpenApi;
 use poem_openapi::param::{Header, Query};
-use poem_openapi::payload::{Binary, Json};
-use poem_openapi::{ApiResponse, Object, OpenApi};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::picture_refusal::{self, PictureRefusal};
 use crate::app::App;
-use crate::http::{
-    Caller, Code, EntityTag, Failed, FailedOr, Given, PictureFile, Problem, Tag, Tags, WrongFields,
-};
+use crate::http::{Caller, Failed, FailedOr, Given, PictureFile, Tag};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::person::avatar;
-use crate::person::picture::Crop;
+use crate::person::avatar_answers::{self, AvatarAnswer, RemovedAnswer, TakenAnswer, crop};
+use crate::person::picture_refusal::{self, PictureRefusal};
 use crate::session::{self, SignedIn};
 
 pub struct AvatarApi;
-
-#[derive(Object)]
-struct Avatar {
-    /// The tag of the picture: another one with every picture.
-    avatar: String,
-    /// Pixels along each side.
-    side: u32,
-}
-
-#[derive(ApiResponse)]
-enum TakenAnswer {
-    /// The picture was taken.
-    #[oai(status = 200)]
-    Taken(Json<Avatar>, #[oai(header = "ETag")] String),
-}
-
-#[derive(ApiResponse)]
-enum AvatarAnswer {
-    /// The picture.
-    #[oai(status = 200, content_type = "image/jpeg")]
-    Picture(Binary<Vec<u8>>, #[oai(header = "ETag")] String),
-    /// It is the one that `If-None-Match` names.
-    #[oai(status = 304)]
-    Same(#[oai(header = "ETag")] String),
-}
-
-#[derive(ApiResponse)]
-enum RemovedAnswer {
-    /// There is no picture any more.
-    #[oai(status = 204)]
-    Removed,
-}
 
 #[OpenApi]
 impl AvatarApi {
@@ -99,12 +64,7 @@ impl AvatarApi {
             .record(app, &tx, Event::AvatarChanged, &ActivityDetails::none())
             .await?;
         tx.commit().await?;
-        let tag = EntityTag::named(&picture.tag).to_string();
-        let taken = Avatar {
-            avatar: picture.tag,
-            side: picture.side,
-        };
-        Ok(TakenAnswer::Taken(Json(taken), tag))
+        Ok(TakenAnswer::of(picture))
     }
 
     /// My picture
@@ -124,20 +84,8 @@ impl AvatarApi {
         #[oai(name = "If-None-Match")]
         if_none_match: Header<Option<String>>,
     ) -> Result<AvatarAnswer, Failed> {
-        let missing = || Problem::new(Code::NotFound);
-        let tag = EntityTag::named(current.avatar.as_deref().ok_or_else(missing)?);
-        let has_it = if_none_match
-            .0
-            .is_some_and(|header| Tags::weak(&header).match_tag(&tag));
-        if has_it {
-            return Ok(AvatarAnswer::Same(tag.to_string()));
-        }
-        let row = avatar_row::Entity::of(current.citizen.into())
-            .one(app.db.read())
-            .await?
-            .ok_or_else(missing)?;
-        let tag = EntityTag::named(&row.tag).to_string();
-        Ok(AvatarAnswer::Picture(Binary(row.jpeg), tag))
+        let tag = current.avatar.as_deref();
+        avatar_answers::serve(app, current.citizen.into(), tag, if_none_match.0.as_deref()).await
     }
 
     /// Use no picture
@@ -167,30 +115,6 @@ impl AvatarApi {
         tx.commit().await?;
         Ok(RemovedAnswer::Removed)
     }
-}
-
-/// The three parts of a square, or none of them.
-fn crop(
-    x: Option<Given<u32>>,
-    y: Option<Given<u32>>,
-    side: Option<Given<u32>>,
-) -> Result<Option<Crop>, Problem> {
-    let is_given = x.is_some() || y.is_some() || side.is_some();
-    let mut wrong = WrongFields::default();
-    let parts = [("x", x), ("y", y), ("side", side)];
-    let [x, y, side] = parts.map(|(name, given)| {
-        let is_missing = given.is_none();
-        let value = wrong.read(name, given);
-        if is_given && is_missing {
-            wrong.note(name, "required");
-        }
-        value
-    });
-    wrong.refuse()?;
-    Ok(match (x, y, side) {
-        (Some(x), Some(y), Some(side)) => Some(Crop { x, y, side }),
-        _ => None,
-    })
 }
 
 /// Beside the citizen's name, where every session check finds it.

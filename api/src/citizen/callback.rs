@@ -85,6 +85,8 @@ async fn come_back(app: &App, request: &Request, caller: &Caller) -> Result<Redi
         return returning.finish(app, proves).await;
     }
     match (attempt.errand, attempt.errand_session_id) {
+        // Begun at the staff's door, which has a callback of its own.
+        (Some(Errand::Staff), _) => Ok(sign_in_page::with_problem(TripProblem::Unknown, None, false)),
         (Some(Errand::Link), Some(session)) => links::arrive(app, &returning, session).await,
         (Some(Errand::Businesses), Some(session)) => businesses::arrive(app, &returning, session).await,
         _ => arrive(app, &returning).await,
@@ -188,11 +190,11 @@ async fn sign_in(app: &App, returning: &Returning<'_>, id: SessionId) -> Result<
     let Authenticated { proven, id_token, .. } = authenticated;
     let opening = session::Opening {
         id,
-        citizen: citizen.id,
+        person: citizen.id.into(),
         now,
         way,
         id_token: Some(&id_token),
-        shared_computer: attempt.shared_computer,
+        class: session::citizen_class(attempt.shared_computer),
         caller,
     };
     let opened = session::open(app, &tx, proven, &opening).await?;
@@ -221,7 +223,7 @@ pub async fn replace(
         return Ok(());
     };
     let doing = Doing {
-        person: ended.citizen.into(),
+        person: ended.person,
         session: Some(previous),
         caller,
     };

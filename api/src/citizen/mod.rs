@@ -11,7 +11,6 @@ mod links;
 mod local_account;
 mod local_sign_in;
 mod notices;
-mod picture_refusal;
 mod profile;
 mod re_authenticate;
 mod record;

@@ -9,11 +9,10 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
 
 use crate::app::App;
-use crate::config::Provider;
 use crate::http::paths::CITIZEN_SIGNED_OUT_PAGE;
 use crate::http::{Caller, Code, Failed, Problem, Tag, cookies};
 use crate::person::activity::{ActivityDetails, Doing};
-use crate::provider;
+use crate::person::sign_out;
 use crate::session::{self, SignedIn};
 
 pub struct SignOutApi;
@@ -87,21 +86,5 @@ impl SignOutApi {
 
 /// Where the browser goes when its session has ended.
 pub async fn continue_to(app: &App, ended: session::Ended) -> String {
-    let only_here = || {
-        app.settings
-            .at(&format!("{CITIZEN_SIGNED_OUT_PAGE}?provider=not_reached"))
-    };
-    let of_issuer = |provider: &&Provider| provider.issuer == ended.issuer;
-    let provider = app.settings.providers().find(of_issuer);
-    let (Some(provider), Some(id_token)) = (provider, &ended.id_token) else {
-        return only_here();
-    };
-    match provider::end_session(app, provider, id_token, CITIZEN_SIGNED_OUT_PAGE).await {
-        Ok(Some(url)) => url.into(),
-        Ok(None) => only_here(),
-        Err(problem) => {
-            tracing::warn!(%problem, "the provider's session may live on");
-            only_here()
-        }
-    }
+    sign_out::continue_to(app, ended, CITIZEN_SIGNED_OUT_PAGE).await
 }

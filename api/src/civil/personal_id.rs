@@ -1,5 +1,5 @@
 /// *Số định danh cá nhân*: twelve digits, kept as text for the leading zero. There is no check
-/// digit, and nothing is concluded from its parts.
+/// digit, and nothing is concluded from its parts (see [`super::number_says`]).
 pub fn personal_id(typed: &str) -> Option<String> {
     super::digits(typed).filter(|digits| digits.len() == 12)
 }

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use http::{HeaderName, HeaderValue};
 use url::Url;
 
+use super::headers::headers;
 use super::read::Reader;
 use crate::outside::{GatewaySettings, Template, is_protected};
 
@@ -15,7 +15,7 @@ const STAND_IN: &str = "{to}{text}";
 /// `None` if no gateway is configured.
 pub(super) fn gateway(read: &mut Reader<'_>) -> Option<GatewaySettings> {
     let body = body(read);
-    let headers = headers(read);
+    let headers = headers(read, "SMS_HEADERS");
     let timeout = read.whole("SMS_TIMEOUT_SECONDS", 1..=8, 4);
     let tries = read.whole("SMS_TRIES", 1..=5, 3);
     let url: Url = read.optional("SMS_URL").and_then(|text| {
@@ -51,24 +51,4 @@ fn body(read: &mut Reader<'_>) -> Option<Template> {
         read.wrong("SMS_BODY", &error.to_string());
     }
     template.or_else(|_| Template::form(STAND_IN)).ok()
-}
-
-/// `Authorization: Bearer abc | X-Sender: motcua`
-fn headers(read: &mut Reader<'_>) -> Vec<(HeaderName, HeaderValue)> {
-    let text = read.text("SMS_HEADERS", "");
-    let parts = text.split('|').map(str::trim).filter(|part| !part.is_empty());
-    let header = |part: &str| {
-        let (name, value) = part.split_once(':')?;
-        let mut value: HeaderValue = value.trim().parse().ok()?;
-        value.set_sensitive(true);
-        Some((name.trim().parse().ok()?, value))
-    };
-    let headers: Option<Vec<_>> = parts.map(header).collect();
-    headers.unwrap_or_else(|| {
-        read.wrong(
-            "SMS_HEADERS",
-            "has a part that is not a header such as Authorization: Bearer abc",
-        );
-        Vec::new()
-    })
 }

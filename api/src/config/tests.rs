@@ -1,5 +1,7 @@
 use super::{Settings, Source};
 
+const SEALING_KEY: &str = "first:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
 fn read(pairs: &[(&str, &str)]) -> Result<Settings, String> {
     let source = Source::from_pairs(pairs.iter().copied());
     Settings::read(&source).map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
@@ -22,12 +24,14 @@ fn every_wrong_setting_is_named_at_once() {
         ("SMS_BODY", "{to}"),
         ("SMS_HEADERS", "nonsense"),
         ("SMS_TRIES", "0"),
+        ("E_RECEIPT_URL", "http://bienlai.example.vn/"),
     ])
     .unwrap_err();
     for name in [
         "LISTEN",
         "PUBLIC_URL",
         "SECRET_KEY",
+        "SEALING_KEYS",
         "VNEID_ISSUER",
         "VNEID_CLIENT_ID",
         "VNEID_USERINFO",
@@ -35,6 +39,7 @@ fn every_wrong_setting_is_named_at_once() {
         "SMS_BODY",
         "SMS_HEADERS",
         "SMS_TRIES",
+        "E_RECEIPT_URL",
     ] {
         assert!(
             wrong.contains(&format!("MOTCUA_{name} ")),
@@ -59,6 +64,7 @@ fn a_plain_http_issuer_is_taken_on_loopback_only() {
     let base = |issuer| {
         read(&[
             ("SECRET_KEY", "0123456789012345678901234567890123456789"),
+            ("SEALING_KEYS", SEALING_KEY),
             ("VNEID_CLIENT_ID", "p"),
             ("VNEID_CLIENT_AUTH", "none"),
             ("VNEID_ISSUER", issuer),
@@ -68,4 +74,23 @@ fn a_plain_http_issuer_is_taken_on_loopback_only() {
     assert!(base("http://[::1]:9000").is_ok());
     assert!(base("https://vneid.example.vn").is_ok());
     assert!(base("http://vneid.example.vn").unwrap_err().contains("loopback"));
+}
+
+#[test]
+fn sealing_keys_have_ids_of_their_own() {
+    let read = |keys: &str| read(&[("SANDBOX", "true"), ("SEALING_KEYS", keys)]);
+    let ring = read(&format!(
+        "{SEALING_KEY}, {}",
+        SEALING_KEY.replace("first", "second")
+    ))
+    .unwrap();
+    let ids: Vec<_> = ring.sealing_keys.iter().map(|key| key.id()).collect();
+    assert_eq!(ids, ["first", "second"]);
+    assert!(
+        read(&format!("{SEALING_KEY},{SEALING_KEY}"))
+            .unwrap_err()
+            .contains("one id")
+    );
+    assert!(read("first:AAAA").unwrap_err().contains("32 bytes"));
+    assert!(!format!("{ring:?}").contains("AAEC"));
 }

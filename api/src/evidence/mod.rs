@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod quota;
+pub mod totp_seed;
 mod tries;
 pub mod turn;
 

@@ -3,6 +3,7 @@
 
 mod change;
 mod shape;
+mod weighed;
 mod words;
 
 use chrono::{DateTime, Utc};
@@ -20,6 +21,7 @@ use super::{Code, FieldError, Problem, app_of};
 use shape::{misshapen, unknown};
 
 pub use change::Change;
+pub use weighed::Weighed;
 pub use words::field_error;
 
 /// No JSON body of ours is longer.
@@ -50,15 +52,7 @@ impl<'a, T: ParseFromJSON + Rules> ApiExtractor<'a> for Checked<T> {
     }
 
     fn request_meta() -> Option<MetaRequest> {
-        let content = vec![MetaMediaType {
-            content_type: "application/json",
-            schema: T::schema_ref(),
-        }];
-        Some(MetaRequest {
-            description: None,
-            content,
-            required: true,
-        })
+        Some(meta::<T>())
     }
 
     async fn from_request(
@@ -68,6 +62,18 @@ impl<'a, T: ParseFromJSON + Rules> ApiExtractor<'a> for Checked<T> {
     ) -> poem::Result<Self> {
         let value = read(request, body).await.map_err(as_error)?;
         check(value, app_of(request)?.now()).map(Self).map_err(as_error)
+    }
+}
+
+fn meta<T: ParseFromJSON>() -> MetaRequest {
+    let content = vec![MetaMediaType {
+        content_type: "application/json",
+        schema: T::schema_ref(),
+    }];
+    MetaRequest {
+        description: None,
+        content,
+        required: true,
     }
 }
 
@@ -93,9 +99,19 @@ async fn read(request: &Request, body: &mut RequestBody) -> Result<Value, Proble
     serde_json::from_slice(&bytes).map_err(|_| Problem::new(Code::Malformed))
 }
 
+fn check<T: ParseFromJSON + Rules>(value: Value, now: DateTime<Utc>) -> Result<T, Problem> {
+    match weigh(value, now)? {
+        (parsed, errors) if errors.is_empty() => Ok(parsed),
+        (_, errors) => Err(Problem::invalid_fields(errors)),
+    }
+}
+
 /// First the shape, then the rules. Where the shape of a field is wrong, something of the right
 /// shape stands in, so that the rules of the other fields are checked all the same.
-fn check<T: ParseFromJSON + Rules>(value: Value, now: DateTime<Utc>) -> Result<T, Problem> {
+fn weigh<T: ParseFromJSON + Rules>(
+    value: Value,
+    now: DateTime<Utc>,
+) -> Result<(T, Vec<FieldError>), Problem> {
     let Value::Object(mut fields) = value else {
         return Err(Problem::new(Code::Malformed));
     };
@@ -116,11 +132,7 @@ fn check<T: ParseFromJSON + Rules>(value: Value, now: DateTime<Utc>) -> Result<T
         let named: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
         errors.extend(broken_rules(&rules).filter(|error| !named.contains(&error.field)));
     }
-    if errors.is_empty() {
-        Ok(parsed)
-    } else {
-        Err(Problem::invalid_fields(errors))
-    }
+    Ok((parsed, errors))
 }
 
 fn broken_rules(errors: &ValidationErrors) -> impl Iterator<Item = FieldError> {

@@ -6,7 +6,7 @@ use poem::Request;
 use poem::http::Method;
 
 use super::body::LONGEST_BODY;
-use super::paths::CITIZEN_AVATAR;
+use super::paths::{CITIZEN_AVATAR, STAFF_AVATAR};
 use crate::app::App;
 
 /// A little more than three answers of a slow provider take.
@@ -22,9 +22,9 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// The usual ones, but for the one operation that takes a file.
+    /// The usual ones, but for the operations that take a file.
     pub fn of(request: &Request, app: &App) -> Self {
-        if request.method() == Method::PUT && request.uri().path() == CITIZEN_AVATAR {
+        if request.method() == Method::PUT && [CITIZEN_AVATAR, STAFF_AVATAR].contains(&request.uri().path()) {
             return Self {
                 bytes: app.policy.picture.bytes,
                 time: UPLOAD_TIME,

@@ -48,9 +48,15 @@ impl<T: ParseFromParameter> ParseFromParameter for Given<T> {
     }
 }
 
-/// What is wrong with the parameters looked at so far.
+/// What is wrong with what was looked at so far.
 #[derive(Default)]
 pub struct WrongFields(Vec<FieldError>);
+
+impl From<Vec<FieldError>> for WrongFields {
+    fn from(errors: Vec<FieldError>) -> Self {
+        Self(errors)
+    }
+}
 
 impl WrongFields {
     /// The value of a parameter; notes it if it is not of its type.

@@ -37,7 +37,7 @@ use poem::Request;
 use poem::http::StatusCode;
 
 pub use allow::Allow;
-pub use body::{Change, Checked, Rules, field_error};
+pub use body::{Change, Checked, Rules, Weighed, field_error};
 pub use caller::Caller;
 pub use docs::{Document, docs};
 pub use entity_tag::{EntityTag, Tags};
@@ -63,6 +63,8 @@ use crate::app::App;
 pub enum Tag {
     /// The citizen's own session and information.
     Citizen,
+    /// The own session, record and account of a member of the staff.
+    Staff,
     /// What anyone may ask.
     Public,
     /// The sandbox's identity provider: its sign-in pages' API. Only where the sandbox is on.

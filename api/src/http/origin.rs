@@ -31,7 +31,8 @@ fn from_our_pages(request: &Request, app: &App) -> Option<bool> {
         return Some(site == "same-origin" || site == "none");
     }
     let origin = request.headers().get(ORIGIN)?;
-    Some(origin.as_bytes() == app.settings.public_url.origin().ascii_serialization().as_bytes())
+    let own = app.settings.host_of(request.uri().path()).origin();
+    Some(origin.as_bytes() == own.ascii_serialization().as_bytes())
 }
 
 fn has_bearer(request: &Request) -> bool {

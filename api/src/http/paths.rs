@@ -2,8 +2,9 @@
 
 /// Where the identity provider sends a citizen back to.
 pub const CITIZEN_CALLBACK: &str = "/api/citizen/sign-in/callback";
-/// The one operation that takes a file.
+/// The operations that take a file.
 pub const CITIZEN_AVATAR: &str = "/api/citizen/profile/avatar";
+pub const STAFF_AVATAR: &str = "/api/staff/profile/avatar";
 /// The citizens' sign-in page, as in the official guide.
 pub const CITIZEN_SIGN_IN_PAGE: &str = "/dich-vu-cong/cong-dan/dang-nhap";
 /// *Quản lý tài khoản*.
@@ -11,6 +12,14 @@ pub const CITIZEN_ACCOUNT_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
 /// Where someone goes on who came back from a provider with another way in, or with businesses; a parameter says with what.
 pub const CITIZEN_LINKS_PAGE: &str = "/dich-vu-cong/cong-dan/tai-khoan";
 pub const CITIZEN_SIGNED_OUT_PAGE: &str = "/dich-vu-cong/cong-dan/da-dang-xuat";
+
+/// Where the identity provider sends a member of the staff back to.
+pub const STAFF_CALLBACK: &str = "/api/staff/sign-in/callback";
+/// The staff's sign-in page, as in the official guide.
+pub const STAFF_SIGN_IN_PAGE: &str = "/hethong/login";
+/// The first page of the staff's side.
+pub const STAFF_HOME_PAGE: &str = "/hethong";
+pub const STAFF_SIGNED_OUT_PAGE: &str = "/hethong/da-dang-xuat";
 
 /// Pages of the portal; `frontend/src/routes` has the same.
 pub const PORTAL_PAGES: &[&str] = &[

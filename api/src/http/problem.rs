@@ -22,6 +22,8 @@ pub enum Code {
     NotSignedIn,
     Reauthenticate,
     Forbidden,
+    /// The record lacks what is required, and the deadline has passed: the form, help and sign-out remain.
+    RecordIncomplete,
     NotFound,
     MethodNotAllowed,
     ChangedMeanwhile,

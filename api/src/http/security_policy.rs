@@ -47,6 +47,13 @@ pub struct SecurityPolicy {
     pub citizen_session_absolute_seconds: i64,
     pub shared_computer_idle_seconds: i64,
     pub shared_computer_absolute_seconds: i64,
+    pub staff_session_idle_seconds: i64,
+    pub staff_session_absolute_seconds: i64,
+    /// Tries of one member's account at the e-receipt service.
+    pub e_receipt_tries_per_minute: u16,
+    pub administrator_session_idle_seconds: i64,
+    /// Codes that take the place of a lost authenticator, each once.
+    pub recovery_codes: usize,
     /// For so long after proving who they are may someone change phone or e-mail.
     pub reauthentication_window_seconds: i64,
     /// For so long a way in that was removed may be brought back.
@@ -120,6 +127,11 @@ impl SecurityPolicy {
             citizen_session_absolute_seconds: seconds(policy.citizen_absolute),
             shared_computer_idle_seconds: seconds(policy.shared_computer_idle),
             shared_computer_absolute_seconds: seconds(policy.shared_computer_absolute),
+            staff_session_idle_seconds: seconds(policy.staff_idle),
+            staff_session_absolute_seconds: seconds(policy.staff_absolute),
+            e_receipt_tries_per_minute: policy.e_receipt_tries_per_minute,
+            administrator_session_idle_seconds: seconds(policy.administrator_idle),
+            recovery_codes: policy.recovery_codes,
             reauthentication_window_seconds: seconds(policy.reauthentication_window),
             link_restore_window_seconds: seconds(policy.link_restore_window),
             shortest_password: u32::try_from(policy.password.shortest).unwrap_or(u32::MAX),

@@ -10,7 +10,7 @@ use poem::{Endpoint, IntoResponse, Request, Response};
 
 use super::bounds::Bounds;
 use super::security_headers::SecurityHeaders;
-use super::{Allow, Code, Language, Problem, origin};
+use super::{Allow, Code, Language, Problem, canonical_host, origin};
 use crate::app::App;
 
 const RETRY_AFTER_SECONDS: u64 = 5;
@@ -49,6 +49,9 @@ impl<E: Endpoint<Output = Response>> Shell<E> {
     async fn answer(&self, mut request: Request) -> Response {
         let uri = request.uri().clone();
         let bounds = Bounds::of(&request, &self.app);
+        if canonical_host::is_astray(&request, &self.app) {
+            return Problem::new(Code::NotFound).into_response();
+        }
         let admitted = refuse_oversized(&request, bounds.bytes);
         if let Err(problem) = admitted.and_then(|()| origin::check(&mut request, &self.app)) {
             return problem.into_response();

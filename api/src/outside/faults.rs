@@ -1,4 +1,4 @@
-//! Faults that the sandbox's provider plays, so that people and tests can see what the portal
+//! Faults that the sandbox's services play, so that people and tests can see what the portal
 //! makes of them.
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Faults {
     /// The provider answers 503 to everything.
     pub provider_down: bool,
-    /// It waits so long before it answers the portal.
+    /// It, and the e-receipt service, wait so long before they answer the portal.
     pub slow_milliseconds: u32,
     /// Its ID tokens carry a signature that is not theirs.
     pub wrong_signature: bool,
@@ -18,6 +18,8 @@ pub struct Faults {
     pub user_info_without_claims: bool,
     /// User info is about someone else than the ID token.
     pub user_info_of_another: bool,
+    /// The e-receipt service answers 503 to everything.
+    pub e_receipt_down: bool,
 }
 
 /// The faults that are on now, on this node.

@@ -1,6 +1,7 @@
 //! What a test replaces: time, chance, the network and its faults. Nothing else in the crate reaches for them.
 
 mod clock;
+mod e_receipt;
 mod faults;
 mod http_client;
 mod protected;
@@ -8,6 +9,7 @@ mod random;
 mod sms;
 
 pub use clock::{Clock, ClockSetting};
+pub use e_receipt::{AccountCheck, EReceiptService, EReceiptSettings};
 pub use faults::{FaultSwitch, Faults};
 pub use http_client::{Answer, HttpClient, OutsideError};
 pub use protected::is_protected;

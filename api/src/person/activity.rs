@@ -4,8 +4,10 @@ mod details;
 mod event;
 mod list;
 mod record;
+mod report;
 
 pub use details::ActivityDetails;
 pub use event::EventCode;
 pub use list::{ActivityEntry, ActivityPage, page};
 pub use record::Doing;
+pub use report::report;

@@ -45,8 +45,8 @@ pub struct Purpose<'a> {
     pub shared_computer: bool,
     /// The session whose owner is to prove once more who they are; absent at a sign-in.
     pub proves: Option<SessionId>,
-    /// What else someone who is signed in goes there for, and in which session.
-    pub errand: Option<(Errand, SessionId)>,
+    /// What else someone goes there for, and in which session if they are signed in.
+    pub errand: Option<(Errand, Option<SessionId>)>,
     pub provider: ProviderName,
 }
 
@@ -63,7 +63,7 @@ pub async fn begin(app: &App, browser: &str, state: &str, purpose: &Purpose<'_>)
         proves_session_id: Set(purpose.proves),
         provider: Set(purpose.provider),
         errand: Set(purpose.errand.map(|(errand, _)| errand)),
-        errand_session_id: Set(purpose.errand.map(|(_, session)| session)),
+        errand_session_id: Set(purpose.errand.and_then(|(_, session)| session)),
     };
     authorization_attempt::Entity::insert(row)
         .exec_without_returning(app.db.write())

@@ -42,7 +42,7 @@ pub async fn begin(
     let (browser, cookie) = attempt::browser(request, app);
     let purpose = Purpose {
         return_to,
-        shared_computer: current.life.shared_computer,
+        shared_computer: current.life.shared_computer(),
         proves: Some(current.id),
         errand: None,
         provider: provider.name,
@@ -104,10 +104,11 @@ impl Returning<'_> {
         }
         let Authenticated { proven, id_token, .. } = authenticated;
         let asked_at = self.attempt.started_at;
-        let token = match session::prove_again(app, &tx, current.id, proven, &id_token, asked_at).await? {
-            Ok(token) => token,
-            Err(not_proven) => return Ok(Err(not_proven.into())),
-        };
+        let token =
+            match session::prove_again(app, &tx, current.id, proven, Some(&id_token), asked_at).await? {
+                Ok(token) => token,
+                Err(not_proven) => return Ok(Err(not_proven.into())),
+            };
         attempt::note_session(&tx, self.attempt.id, current.id).await?;
         Doing::of(current, self.caller)
             .record(app, &tx, Event::Reauthenticated, &ActivityDetails::none())

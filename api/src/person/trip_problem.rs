@@ -25,6 +25,10 @@ pub enum TripProblem {
     IdentityConflict,
     /// The number is known here: whoever came proves first that the older account is theirs.
     ProofNeeded,
+    /// At the staff's door: nobody there has this number.
+    NotStaff,
+    /// At the staff's door: an account of level 1 says too little.
+    LevelTooLow,
 }
 
 impl TripProblem {
@@ -43,6 +47,8 @@ impl TripProblem {
             Self::NoTechId => "no_techid",
             Self::IdentityConflict => "identity_conflict",
             Self::ProofNeeded => "proof_needed",
+            Self::NotStaff => "not_staff",
+            Self::LevelTooLow => "level_too_low",
         }
     }
 }

@@ -8,6 +8,8 @@ mod phone;
 mod proven;
 mod qr;
 mod sign_in;
+mod staff;
+pub mod totp;
 
 pub use delay::{Delay, Failures};
 pub use local::{LocalSignIn, LocalVerdict};
@@ -18,3 +20,4 @@ pub use qr::{CodeAge, QrWindow, Scan};
 pub use sign_in::{
     Decision, Ending, PasswordVerdict, QrStart, ResendVerdict, ScanVerdict, SignIn, Stage, Step, Submitted,
 };
+pub use staff::{StaffDoor, StaffSignIn, StaffStage, StaffStep};

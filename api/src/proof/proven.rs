@@ -28,6 +28,11 @@ impl Proven {
         Self(identity)
     }
 
+    /// For the machine that saw all of a member's proofs.
+    pub(super) fn by_staff_proofs(identity: Identity) -> Self {
+        Self(identity)
+    }
+
     pub fn identity(&self) -> &Identity {
         &self.0
     }

@@ -13,7 +13,7 @@ use poem_openapi::{ApiResponse, Object, OpenApi};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use validator::Validate;
 
-use super::{clients, personas, switches};
+use super::{clients, personas, staff, switches};
 use crate::app::App;
 use crate::http::{Checked, Failed, Tag};
 use crate::outside::Faults;
@@ -42,13 +42,13 @@ struct ClockInput {
     frozen: bool,
 }
 
-/// Faults of the provider.
+/// Faults of the provider and the e-receipt service.
 #[derive(Object, Validate)]
 #[oai(skip_serializing_if_is_none)]
 struct FaultSwitches {
     /// It answers 503 to everything.
     provider_down: bool,
-    /// It waits so long before it answers the portal.
+    /// It, and the e-receipt service, wait so long before they answer the portal.
     #[oai(validator(minimum(value = "0"), maximum(value = "60000")))]
     #[validate(range(min = 0, max = SLOWEST_MILLISECONDS))]
     slow_milliseconds: i64,
@@ -58,6 +58,8 @@ struct FaultSwitches {
     user_info_without_claims: bool,
     /// User info is about someone else than the ID token; off if absent.
     user_info_of_another: Option<bool>,
+    /// The e-receipt service answers 503 to everything; off if absent.
+    e_receipt_down: Option<bool>,
 }
 
 #[derive(ApiResponse)]
@@ -127,7 +129,7 @@ impl ControlApi {
 
     /// Back to the start
     ///
-    /// Sign-ins, messages, counters, clients, clock and faults of the sandbox; what the portal knows of citizens stays.
+    /// Sign-ins, messages, counters, clients, clock and faults of the sandbox, and its named members of the staff; what the portal knows of citizens stays.
     #[oai(
         path = "/sandbox/reset",
         method = "post",
@@ -138,6 +140,7 @@ impl ControlApi {
         switches::reset(app).await?;
         clear(app).await?;
         personas::ensure(app).await?;
+        staff::ensure(app).await?;
         clients::ensure_built_in(app).await?;
         Ok(ResetAnswer::Done)
     }
@@ -150,6 +153,7 @@ async fn clear(app: &App) -> Result<(), DbErr> {
     quota::Entity::delete_many().exec(&tx).await?;
     oidc_session::Entity::delete_many().exec(&tx).await?;
     sandbox_account::Entity::delete_many().exec(&tx).await?;
+    staff::forget(&tx).await?;
     sandbox_sms::Entity::delete_many().exec(&tx).await?;
     one_time_code::Entity::delete_many().exec(&tx).await?;
     // Phones that wait for such a code could never be confirmed.
@@ -182,6 +186,7 @@ impl From<Faults> for FaultSwitches {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another,
+            e_receipt_down,
         } = faults;
         Self {
             provider_down,
@@ -189,6 +194,7 @@ impl From<Faults> for FaultSwitches {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another: user_info_of_another.then_some(true),
+            e_receipt_down: e_receipt_down.then_some(true),
         }
     }
 }
@@ -201,6 +207,7 @@ impl From<FaultSwitches> for Faults {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another,
+            e_receipt_down,
         } = switches;
         let slow_milliseconds = u32::try_from(slow_milliseconds).unwrap_or(0);
         Self {
@@ -209,6 +216,7 @@ impl From<FaultSwitches> for Faults {
             wrong_signature,
             user_info_without_claims,
             user_info_of_another: user_info_of_another == Some(true),
+            e_receipt_down: e_receipt_down == Some(true),
         }
     }
 }

@@ -3,12 +3,14 @@
 mod clients;
 mod control;
 pub mod dvcqg;
+pub mod e_receipt;
 pub mod faults;
 pub mod load;
 pub mod oidc;
 pub mod outbox;
 pub mod personas;
 mod phone;
+pub mod staff;
 mod switches;
 pub mod vneid;
 mod walk;
@@ -37,6 +39,7 @@ pub enum SandboxError {
 pub async fn ensure(app: &App) -> Result<(), SandboxError> {
     oidc::ensure_keys(app).await?;
     personas::ensure(app).await?;
+    staff::ensure(app).await?;
     clients::ensure_built_in(app).await?;
     switches::obey(app).await?;
     Ok(())

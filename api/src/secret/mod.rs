@@ -2,12 +2,14 @@
 
 mod keys;
 mod password;
+mod sealed;
 
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 pub use keys::{Keys, Unsealable};
 pub use password::{PasswordError, PasswordHasher};
+pub use sealed::{Place, Sealed, Sealer, SealingKey, WrongSealingKey};
 
 /// For values that are random enough to need no key, such as tokens of 256 bits.
 pub fn sha256(bytes: &[u8]) -> Vec<u8> {

@@ -9,7 +9,8 @@ use poem_openapi::{Object, OpenApi};
 use uuid::Uuid;
 
 use super::find::{ActingFor, Current, write_use};
-use super::{MaybeSignedIn, SignedIn};
+use super::staff_view::StaffSummary;
+use super::{Holder, MaybeSignedIn, MaybeStaff, SignedIn};
 use crate::app::App;
 use crate::http::{Failed, Tag};
 
@@ -21,6 +22,8 @@ pub struct SessionApi;
 struct SessionState {
     /// Absent if nobody is signed in.
     citizen: Option<CitizenSummary>,
+    /// The member of the staff who is signed in, if any. Both may be, in one browser, and neither is the other.
+    staff: Option<StaffSummary>,
     /// The server's time.
     now: DateTime<Utc>,
     /// When the session ends whatever happens.
@@ -74,8 +77,11 @@ impl SessionApi {
         &self,
         Data(app): Data<&Arc<App>>,
         MaybeSignedIn(current): MaybeSignedIn,
+        MaybeStaff(staff): MaybeStaff,
     ) -> Result<Json<SessionState>, Failed> {
-        Ok(Json(SessionState::of(app, current)))
+        let staff = StaffSummary::of(app, staff).await?;
+        let state = SessionState::of(app, current);
+        Ok(Json(SessionState { staff, ..state }))
     }
 
     /// Keep the session alive
@@ -92,7 +98,7 @@ impl SessionApi {
         Data(app): Data<&Arc<App>>,
         SignedIn(mut current): SignedIn,
     ) -> Result<Json<SessionState>, Failed> {
-        write_use(app, &mut current).await?;
+        write_use(app, current.id, &mut current.life).await?;
         Ok(Json(SessionState::of(app, Some(current))))
     }
 }
@@ -101,10 +107,11 @@ impl SessionState {
     fn of(app: &App, current: Option<Current>) -> Self {
         let life = current.as_ref().map(|current| current.life);
         Self {
+            staff: None,
             now: app.now(),
             expires_at: life.map(|life| life.expires_at(&app.policy)),
             idle_expires_at: life.map(|life| life.idle_expires_at(&app.policy)),
-            shared_computer: life.map(|life| life.shared_computer),
+            shared_computer: life.map(|life| life.shared_computer()),
             proven_until: current.as_ref().map(|current| current.proven_until(&app.policy)),
             has_businesses: current.as_ref().map(|current| current.has_businesses),
             acting_for: current

@@ -1,4 +1,4 @@
-use entity::{CitizenId, SessionId, session};
+use entity::{Person, SessionId, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, UpdateMany};
 
@@ -8,7 +8,7 @@ use crate::app::App;
 
 /// What is left of a session that has just ended.
 pub struct Ended {
-    pub citizen: CitizenId,
+    pub person: Person,
     pub issuer: String,
     /// The ID token that its provider ends its own session by.
     pub id_token: Option<String>,
@@ -28,21 +28,26 @@ pub async fn end(app: &App, db: &impl ConnectionTrait, id: SessionId) -> Result<
     let opened = sealed.and_then(|sealed| app.keys.open(&place(id), &sealed).ok());
     let id_token = opened.and_then(|bytes| String::from_utf8(bytes).ok());
     Ok((ended.rows_affected == 1).then_some(Ended {
-        citizen: session.citizen_id,
+        person: Person {
+            kind: session.person_kind,
+            id: session.person_id,
+        },
         issuer: session.issuer,
         id_token,
     }))
 }
 
-/// Ends every session of a citizen that lives, but for the one that is to stay; says how many.
+/// Ends every session of a person that lives, but for the one that is to stay; says how many.
 pub async fn end_all(
     app: &App,
     db: &impl ConnectionTrait,
-    citizen: CitizenId,
+    person: impl Into<Person>,
     but: Option<SessionId>,
 ) -> Result<u64, DbErr> {
+    let person = person.into();
     let mut all = ending(app)
-        .filter(session::Column::CitizenId.eq(citizen))
+        .filter(session::Column::PersonKind.eq(person.kind))
+        .filter(session::Column::PersonId.eq(person.id))
         .filter(life::lives(app.now(), &app.policy));
     if let Some(stays) = but {
         all = all.filter(session::Column::Id.ne(stays));

@@ -1,13 +1,13 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use entity::{BusinessId, CitizenId, SessionId, session};
+use entity::{BusinessId, CitizenId, Person, SessionId, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter};
 
+use super::Holder;
 use super::life::Life;
 use crate::app::{App, pad};
-use crate::policy::Policy;
 use crate::secret::sha256;
 
 /// Someone's session as it stands now.
@@ -37,10 +37,17 @@ pub struct ActingFor {
     pub tax_code: String,
 }
 
-impl Current {
-    /// Until when that counts as just now (ASVS 7.5.1).
-    pub fn proven_until(&self, policy: &Policy) -> DateTime<Utc> {
-        self.authenticated_at + policy.reauthentication_window
+impl Holder for Current {
+    fn person(&self) -> Person {
+        self.citizen.into()
+    }
+
+    fn session(&self) -> SessionId {
+        self.id
+    }
+
+    fn authenticated_at(&self) -> DateTime<Utc> {
+        self.authenticated_at
     }
 }
 
@@ -71,7 +78,7 @@ impl From<session::Live> for Current {
         let life = Life {
             started_at: row.started_at,
             last_used_at: row.last_used_at,
-            shared_computer: row.shared_computer,
+            class: row.class,
         };
         Self {
             id: row.id,
@@ -95,12 +102,12 @@ fn acting_for(id: Option<BusinessId>, name: Option<String>, tax_code: Option<Str
     })
 }
 
-/// Writes down that the session is in use. Only moves forward, so requests may come in any order.
-pub(super) async fn write_use(app: &App, current: &mut Current) -> Result<(), DbErr> {
+/// Writes down that a session is in use. Only moves forward, so requests may come in any order.
+pub(super) async fn write_use(app: &App, id: SessionId, life: &mut Life) -> Result<(), DbErr> {
     let now = app.now();
     let used = Life {
         last_used_at: now,
-        ..current.life
+        ..*life
     };
     session::Entity::update_many()
         .col_expr(session::Column::LastUsedAt, Expr::value(now))
@@ -108,11 +115,11 @@ pub(super) async fn write_use(app: &App, current: &mut Current) -> Result<(), Db
             session::Column::OverAt,
             Expr::value(used.idle_expires_at(&app.policy)),
         )
-        .filter(session::Column::Id.eq(current.id))
+        .filter(session::Column::Id.eq(id))
         .filter(session::Column::EndedAt.is_null())
         .filter(session::Column::LastUsedAt.lt(now))
         .exec(app.db.write())
         .await?;
-    current.life = used;
+    *life = used;
     Ok(())
 }

@@ -5,6 +5,7 @@ use poem::{Request, RequestBody};
 use poem_openapi::registry::{MetaSecurityScheme, Registry};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
+use super::Holder;
 use super::find::{Current, find, write_use};
 use crate::app::App;
 use crate::http::{Code, Problem, app_of, cookies};
@@ -21,7 +22,7 @@ pub struct RecentlyProven(());
 
 impl RecentlyProven {
     /// Otherwise the problem `reauthenticate`.
-    pub fn of(app: &App, current: &Current) -> Result<Self, Problem> {
+    pub fn of(app: &App, current: &impl Holder) -> Result<Self, Problem> {
         if app.now() < current.proven_until(&app.policy) {
             Ok(Self(()))
         } else {
@@ -31,7 +32,35 @@ impl RecentlyProven {
 }
 
 const COOKIE_SCHEME: &str = "SessionCookie";
-const BEARER_SCHEME: &str = "SessionBearer";
+pub(super) const BEARER_SCHEME: &str = "SessionBearer";
+
+/// A cookie of ours as a way to hold a session, and the bearer token that does the same.
+pub(super) fn register(registry: &mut Registry, scheme: &'static str, cookie: &'static str) {
+    let of = |ty, description| MetaSecurityScheme {
+        ty,
+        description: Some(description),
+        name: None,
+        key_in: None,
+        scheme: None,
+        bearer_format: None,
+        flows: None,
+        openid_connect_url: None,
+    };
+    let by_cookie = MetaSecurityScheme {
+        name: Some(cookie),
+        key_in: Some("cookie"),
+        ..of(
+            "apiKey",
+            "Set by the sign-in. Over https its name begins with `__Host-`.",
+        )
+    };
+    registry.create_security_scheme(scheme, by_cookie);
+    let bearer = MetaSecurityScheme {
+        scheme: Some("bearer"),
+        ..of("http", "The same session for programs that hold its token.")
+    };
+    registry.create_security_scheme(BEARER_SCHEME, bearer);
+}
 
 impl<'a> ApiExtractor<'a> for SignedIn {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::SecurityScheme];
@@ -40,34 +69,7 @@ impl<'a> ApiExtractor<'a> for SignedIn {
     type ParamRawType = ();
 
     fn register(registry: &mut Registry) {
-        let scheme = |ty, description| MetaSecurityScheme {
-            ty,
-            description: Some(description),
-            name: None,
-            key_in: None,
-            scheme: None,
-            bearer_format: None,
-            flows: None,
-            openid_connect_url: None,
-        };
-        let cookie = scheme(
-            "apiKey",
-            "Set by the sign-in. Over https its name begins with `__Host-`.",
-        );
-        let cookie = MetaSecurityScheme {
-            name: Some(super::COOKIE),
-            key_in: Some("cookie"),
-            ..cookie
-        };
-        registry.create_security_scheme(COOKIE_SCHEME, cookie);
-        let bearer = scheme("http", "The same session for programs that hold its token.");
-        registry.create_security_scheme(
-            BEARER_SCHEME,
-            MetaSecurityScheme {
-                scheme: Some("bearer"),
-                ..bearer
-            },
-        );
+        register(registry, COOKIE_SCHEME, super::COOKIE);
     }
 
     fn security_schemes() -> Vec<&'static str> {
@@ -84,7 +86,7 @@ impl<'a> ApiExtractor<'a> for SignedIn {
             .await?
             .ok_or_else(|| refusal(Problem::new(Code::NotSignedIn)))?;
         if current.life.is_use_worth_writing(app.now(), &app.policy) {
-            write_use(app, &mut current)
+            write_use(app, current.id, &mut current.life)
                 .await
                 .map_err(|error| refusal(Problem::from_db(&error)))?;
         }
@@ -108,7 +110,7 @@ impl<'a> ApiExtractor<'a> for MaybeSignedIn {
 }
 
 async fn current(request: &Request, app: &App) -> poem::Result<Option<Current>> {
-    match token(request, app) {
+    match token(request, app, super::COOKIE) {
         Some(token) => find(app, &token)
             .await
             .map_err(|error| refusal(Problem::from_db(&error))),
@@ -117,10 +119,10 @@ async fn current(request: &Request, app: &App) -> poem::Result<Option<Current>> 
 }
 
 /// A bearer token counts before the cookie, and alone.
-fn token(request: &Request, app: &App) -> Option<String> {
+pub(super) fn token(request: &Request, app: &App, cookie: &str) -> Option<String> {
     match request.headers().get(AUTHORIZATION) {
         Some(header) => bearer(header.to_str().ok()?).map(ToOwned::to_owned),
-        None => cookies::read(request, app, super::COOKIE),
+        None => cookies::read(request, app, cookie),
     }
 }
 
@@ -129,6 +131,6 @@ fn bearer(header: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-fn refusal(problem: Problem) -> poem::Error {
+pub(super) fn refusal(problem: Problem) -> poem::Error {
     poem::Error::from_response(poem::IntoResponse::into_response(problem))
 }

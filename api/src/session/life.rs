@@ -1,8 +1,8 @@
 //! How long a session lasts.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::session::{Column, Model};
-use sea_orm::{ColumnTrait, Condition};
+use entity::session::{Column, Model, SessionClass};
+use sea_orm::{ColumnTrait, Condition, Iterable};
 
 use crate::policy::Policy;
 
@@ -11,8 +11,7 @@ use crate::policy::Policy;
 pub struct Life {
     pub started_at: DateTime<Utc>,
     pub last_used_at: DateTime<Utc>,
-    /// Whether others use the same computer.
-    pub shared_computer: bool,
+    pub class: SessionClass,
 }
 
 impl Life {
@@ -20,8 +19,13 @@ impl Life {
         Self {
             started_at: session.started_at,
             last_used_at: session.last_used_at,
-            shared_computer: session.shared_computer,
+            class: session.class,
         }
+    }
+
+    /// Whether others use the same computer.
+    pub fn shared_computer(self) -> bool {
+        self.class == SessionClass::SharedComputer
     }
 
     /// Its end whatever happens.
@@ -35,7 +39,7 @@ impl Life {
     }
 
     fn limits(self, policy: &Policy) -> (TimeDelta, TimeDelta) {
-        limits(self.shared_computer, policy)
+        limits(self.class, policy)
     }
 
     pub fn is_over(self, now: DateTime<Utc>, policy: &Policy) -> bool {
@@ -50,29 +54,33 @@ impl Life {
 }
 
 /// How long it may rest, and how long it may last all in all.
-fn limits(shared_computer: bool, policy: &Policy) -> (TimeDelta, TimeDelta) {
-    if shared_computer {
-        (policy.shared_computer_idle, policy.shared_computer_absolute)
-    } else {
-        (policy.citizen_idle, policy.citizen_absolute)
+const fn limits(class: SessionClass, policy: &Policy) -> (TimeDelta, TimeDelta) {
+    match class {
+        SessionClass::Citizen => (policy.citizen_idle, policy.citizen_absolute),
+        SessionClass::SharedComputer => (policy.shared_computer_idle, policy.shared_computer_absolute),
+        SessionClass::Staff => (policy.staff_idle, policy.staff_absolute),
+        SessionClass::Administrator => (policy.administrator_idle, policy.staff_absolute),
     }
 }
 
 /// Which sessions that nobody has ended are not over, as the database is asked.
 pub fn lives(now: DateTime<Utc>, policy: &Policy) -> Condition {
-    let of = |shared_computer: bool| {
-        let (idle, absolute) = limits(shared_computer, policy);
+    let of = |class: SessionClass| {
+        let (idle, absolute) = limits(class, policy);
         Condition::all()
-            .add(Column::SharedComputer.eq(shared_computer))
+            .add(Column::Class.eq(class))
             .add(Column::LastUsedAt.gt(now - idle))
             .add(Column::StartedAt.gt(now - absolute))
     };
-    Condition::any().add(of(false)).add(of(true))
+    SessionClass::iter()
+        .map(of)
+        .fold(Condition::any(), Condition::add)
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
+    use entity::session::SessionClass;
 
     use super::Life;
     use crate::policy::Policy;
@@ -83,24 +91,24 @@ mod tests {
         DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes)
     }
 
-    fn life(last_used_at: DateTime<Utc>, shared_computer: bool) -> Life {
+    fn life(last_used_at: DateTime<Utc>, class: SessionClass) -> Life {
         Life {
             started_at: at(0),
             last_used_at,
-            shared_computer,
+            class,
         }
     }
 
     #[test]
     fn it_ends_after_half_an_hour_of_rest() {
-        let life = life(at(10), false);
+        let life = life(at(10), SessionClass::Citizen);
         assert!(!life.is_over(at(40) - TimeDelta::microseconds(1), &POLICY));
         assert!(life.is_over(at(40), &POLICY));
     }
 
     #[test]
     fn it_ends_after_twelve_hours_whatever_happens() {
-        let life = life(at(719), false);
+        let life = life(at(719), SessionClass::Citizen);
         assert!(!life.is_over(at(719), &POLICY));
         assert!(life.is_over(at(720), &POLICY));
     }
@@ -108,16 +116,26 @@ mod tests {
     #[test]
     fn uses_are_written_as_often_as_they_matter() {
         let seconds = |number| at(0) + TimeDelta::seconds(number);
-        assert!(!life(at(0), false).is_use_worth_writing(seconds(59), &POLICY));
-        assert!(life(at(0), false).is_use_worth_writing(seconds(60), &POLICY));
-        assert!(!life(at(0), true).is_use_worth_writing(seconds(9), &POLICY));
-        assert!(life(at(0), true).is_use_worth_writing(seconds(10), &POLICY));
+        assert!(!life(at(0), SessionClass::Citizen).is_use_worth_writing(seconds(59), &POLICY));
+        assert!(life(at(0), SessionClass::Citizen).is_use_worth_writing(seconds(60), &POLICY));
+        assert!(!life(at(0), SessionClass::SharedComputer).is_use_worth_writing(seconds(9), &POLICY));
+        assert!(life(at(0), SessionClass::SharedComputer).is_use_worth_writing(seconds(10), &POLICY));
     }
 
     #[test]
     fn on_a_shared_computer_it_ends_sooner() {
-        assert!(!life(at(10), true).is_over(at(15) - TimeDelta::microseconds(1), &POLICY));
-        assert!(life(at(10), true).is_over(at(15), &POLICY));
-        assert!(life(at(29), true).is_over(at(30), &POLICY));
+        assert!(
+            !life(at(10), SessionClass::SharedComputer).is_over(at(15) - TimeDelta::microseconds(1), &POLICY)
+        );
+        assert!(life(at(10), SessionClass::SharedComputer).is_over(at(15), &POLICY));
+        assert!(life(at(29), SessionClass::SharedComputer).is_over(at(30), &POLICY));
+    }
+
+    #[test]
+    fn the_staff_s_lasts_a_working_day_and_rests_for_a_quarter_of_an_hour() {
+        assert!(!life(at(10), SessionClass::Staff).is_over(at(25) - TimeDelta::microseconds(1), &POLICY));
+        assert!(life(at(10), SessionClass::Staff).is_over(at(25), &POLICY));
+        assert!(life(at(479), SessionClass::Staff).is_over(at(480), &POLICY));
+        assert!(life(at(10), SessionClass::Administrator).is_over(at(15), &POLICY));
     }
 }

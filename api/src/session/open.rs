@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
-use entity::session::Way;
-use entity::{CitizenId, SessionId, session};
+use entity::session::{SessionClass, Way};
+use entity::{Person, SessionId, session};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::life::Life;
@@ -18,16 +18,16 @@ pub struct Opened {
 /// What there is to know of a session that is to begin.
 pub struct Opening<'a> {
     pub id: SessionId,
-    pub citizen: CitizenId,
+    pub person: Person,
     pub now: DateTime<Utc>,
     pub way: Way,
     /// What a provider vouched with; it is kept sealed, for the sign-out.
     pub id_token: Option<&'a str>,
-    pub shared_computer: bool,
+    pub class: SessionClass,
     pub caller: &'a Caller,
 }
 
-/// Begins a session for someone who has proved to be this citizen.
+/// Begins a session for someone who has proved to be this person.
 pub async fn open(
     app: &App,
     db: &impl ConnectionTrait,
@@ -38,7 +38,7 @@ pub async fn open(
     let life = Life {
         started_at: now,
         last_used_at: now,
-        shared_computer: opening.shared_computer,
+        class: opening.class,
     };
     let token = app.random.token();
     let identity = proven.into_identity();
@@ -46,13 +46,14 @@ pub async fn open(
         .id_token
         .map(|id_token| app.keys.seal(&place(id), id_token.as_bytes()));
     let row = session::ActiveModel {
-        citizen_id: Set(opening.citizen),
+        person_kind: Set(opening.person.kind),
+        person_id: Set(opening.person.id),
         over_at: Set(life.idle_expires_at(&app.policy)),
         id: Set(id),
         token_hash: Set(sha256(token.as_bytes())),
         way: Set(opening.way),
         methods: Set(identity.methods),
-        shared_computer: Set(opening.shared_computer),
+        class: Set(opening.class),
         issuer: Set(identity.issuer),
         sealed_id_token: Set(sealed),
         level: Set(identity.level),
@@ -66,6 +67,15 @@ pub async fn open(
     };
     session::Entity::insert(row).exec_without_returning(db).await?;
     Ok(Opened { token })
+}
+
+/// Of a citizen's session.
+pub const fn citizen_class(shared_computer: bool) -> SessionClass {
+    if shared_computer {
+        SessionClass::SharedComputer
+    } else {
+        SessionClass::Citizen
+    }
 }
 
 /// Where a sealed ID token stands.

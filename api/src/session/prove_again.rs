@@ -18,13 +18,14 @@ pub enum NotProven {
     NotFresh,
 }
 
-/// The session's owner has proved once more who they are, after `asked_at`: it gets a new token, which is returned.
+/// The session's owner has proved once more who they are, after `asked_at`: it gets a new token, which is returned. Where
+/// no provider vouched for it there is no `id_token`, and what the session began with stays.
 pub async fn prove_again(
     app: &App,
     db: &impl ConnectionTrait,
     id: SessionId,
     proven: Proven,
-    id_token: &str,
+    id_token: Option<&str>,
     asked_at: DateTime<Utc>,
 ) -> Result<Result<String, NotProven>, DbErr> {
     let now = app.now();
@@ -46,26 +47,28 @@ pub async fn prove_again(
         last_used_at: now,
         ..Life::of(&row)
     };
-    let sealed = app.keys.seal(&place(id), id_token.as_bytes());
-    session::Entity::update_many()
+    let mut proved = session::Entity::update_many()
         .col_expr(session::Column::TokenHash, Expr::value(sha256(token.as_bytes())))
         .col_expr(
             session::Column::AuthenticatedAt,
             Expr::value(identity.authenticated_at),
         )
-        .col_expr(session::Column::Level, Expr::value(identity.level))
-        .col_expr(session::Column::Methods, Expr::value(identity.methods))
-        // The provider may be another one than at the sign-in: the token is its own.
-        .col_expr(session::Column::Issuer, Expr::value(identity.issuer))
-        .col_expr(session::Column::SealedIdToken, Expr::value(sealed))
         .col_expr(session::Column::LastUsedAt, Expr::value(now))
         .col_expr(
             session::Column::OverAt,
             Expr::value(used.idle_expires_at(&app.policy)),
         )
-        .filter(session::Column::Id.eq(id))
-        .exec(db)
-        .await?;
+        .filter(session::Column::Id.eq(id));
+    if let Some(id_token) = id_token {
+        let sealed = app.keys.seal(&place(id), id_token.as_bytes());
+        // The provider may be another one than at the sign-in: the token is its own.
+        proved = proved
+            .col_expr(session::Column::Level, Expr::value(identity.level))
+            .col_expr(session::Column::Methods, Expr::value(identity.methods))
+            .col_expr(session::Column::Issuer, Expr::value(identity.issuer))
+            .col_expr(session::Column::SealedIdToken, Expr::value(sealed));
+    }
+    proved.exec(db).await?;
     Ok(Ok(token))
 }
 

@@ -131,7 +131,7 @@ pub async fn stop_acting_by(
 async fn stop_acting(db: &impl ConnectionTrait, business: &business_link::Model) -> Result<(), DbErr> {
     session::Entity::update_many()
         .col_expr(session::Column::ActingFor, Expr::value(None::<BusinessId>))
-        .filter(session::Column::CitizenId.eq(business.citizen_id))
+        .filter(session::Column::PersonId.eq(business.citizen_id.0))
         .filter(session::Column::ActingFor.eq(business.id))
         .exec(db)
         .await

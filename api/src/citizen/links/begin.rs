@@ -111,9 +111,9 @@ pub async fn off(
     let return_to = OwnPath::parse(CITIZEN_LINKS_PAGE).ok_or_else(|| Problem::new(Code::Broken))?;
     let purpose = Purpose {
         return_to: &return_to,
-        shared_computer: current.life.shared_computer,
+        shared_computer: current.life.shared_computer(),
         proves: None,
-        errand: Some((errand, current.id)),
+        errand: Some((errand, Some(current.id))),
         provider: provider.name,
     };
     attempt::begin(app, &browser, &authorization.state, &purpose).await?;

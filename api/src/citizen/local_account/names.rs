@@ -4,9 +4,9 @@ use entity::citizen_field::{self, FieldName, FieldSource};
 use entity::{CitizenId, local_account};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter};
 
-use super::password_rules::Context;
 use crate::app::App;
 use crate::http::{Code, Problem};
+use crate::person::password::Context;
 
 /// Not found where this way in is not offered.
 pub fn switched_on(app: &App) -> Result<(), Problem> {

@@ -12,12 +12,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use validator::Validate;
 
 use super::names::{context, switched_on};
-use super::password_rules::{normalized, wrong};
 use crate::app::App;
 use crate::citizen::links::Changed;
 use crate::citizen::local_sign_in;
 use crate::http::{Caller, Checked, Code, Failed, Problem, Tag, field_error};
 use crate::person::activity::{ActivityDetails, Doing};
+use crate::person::password::{normalized, wrong};
 use crate::session::{self, RecentlyProven, SignedIn};
 
 pub struct PasswordApi;

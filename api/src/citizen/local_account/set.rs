@@ -9,7 +9,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set
 use validator::Validate;
 
 use super::names::{confirmed_phone, context, is_taken};
-use super::password_rules::{normalized, wrong};
 use crate::app::App;
 use crate::citizen::links::Changed;
 use crate::citizen::local_sign_in;
@@ -17,6 +16,7 @@ use crate::civil;
 use crate::evidence::turn;
 use crate::http::{Caller, FailedOr, FieldError, Problem, Reason, field_error};
 use crate::person::activity::{ActivityDetails, Doing};
+use crate::person::password::{normalized, wrong};
 use crate::session::{self, Current, RecentlyProven};
 
 #[derive(Object, Validate)]

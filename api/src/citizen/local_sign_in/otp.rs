@@ -194,11 +194,11 @@ async fn open(
     let id = SessionId(app.new_id());
     let opening = session::Opening {
         id,
-        citizen: loaded.row.citizen_id,
+        person: loaded.row.citizen_id.into(),
         now: app.now(),
         way: Way::Local,
         id_token: None,
-        shared_computer: loaded.row.shared_computer,
+        class: session::citizen_class(loaded.row.shared_computer),
         caller,
     };
     let opened = session::open(app, db, proven, &opening).await?;

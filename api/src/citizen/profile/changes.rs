@@ -105,7 +105,7 @@ fn kept(name: FieldName, typed: &str, now: DateTime<Utc>) -> Result<String, &'st
         FieldName::Website => civil::website(typed).ok_or("website"),
         FieldName::OldIdNumber => civil::old_id_number(typed).ok_or("old_id_number"),
         FieldName::ContactAddress => civil::line(typed, LONGEST_ADDRESS).ok_or("text"),
-        FieldName::IdIssuedOn => civil::issue_date(typed, now).map_err(|wrong| match wrong {
+        FieldName::IdIssuedOn => civil::past_date(typed, now).map_err(|wrong| match wrong {
             WrongDate::NoDate => "date",
             WrongDate::Future => "future",
         }),

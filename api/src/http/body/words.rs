@@ -57,6 +57,10 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Tên đăng nhập này, hoặc tên trông giống như vậy, đã có người dùng. Vui lòng chọn tên khác.",
             "This user name, or one that looks like it, is taken. Please choose another.",
         ),
+        "password_same" => (
+            "Mật khẩu mới phải khác mật khẩu đang dùng.",
+            "The new password must be another one than now.",
+        ),
         "password_length" => (
             "Mật khẩu có từ 12 đến 128 ký tự.",
             "A password has 12 to 128 characters.",
@@ -68,6 +72,19 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
         "password_context" => (
             "Mật khẩu không được chứa tên đăng nhập, số định danh, số điện thoại của ông/bà hoặc tên hệ thống này.",
             "A password must not contain your user name, your personal number, your phone or the name of this site.",
+        ),
+        "empty" => ("Mục này đang để trống.", "This field is empty."),
+        "number_not_authorised" => (
+            "Số này khác số đã được cấp cho ông/bà trên hệ thống chứng thực. Hãy xem lại số trên thẻ; nếu số nhập đúng, hãy liên hệ bộ phận quản trị hệ thống chứng thực của cơ quan để sửa ở đó trước.",
+            "This is not the number that the certification system has for you. Please check it against your card; if it is right, ask those who look after the certification system at your agency to correct it there first.",
+        ),
+        "number_taken" => (
+            "Số này đã có trong hồ sơ của một cán bộ khác. Hãy xem lại; nếu số nhập đúng, hãy liên hệ người quản trị.",
+            "Another member's record has this number. Please check it; if it is right, ask an administrator.",
+        ),
+        "page_not_offered" => (
+            "Trang này không có trong các trang mà vai trò của ông/bà được mở.",
+            "This page is none of those that your role may open.",
         ),
         "unknown" => (
             "Mục này không có hoặc không sửa được ở đây.",

@@ -10,7 +10,7 @@ pub fn status(code: Code) -> StatusCode {
         Code::Malformed => StatusCode::BAD_REQUEST,
         Code::InvalidFields => StatusCode::UNPROCESSABLE_ENTITY,
         Code::NotSignedIn | Code::Reauthenticate => StatusCode::UNAUTHORIZED,
-        Code::Forbidden | Code::Refused => StatusCode::FORBIDDEN,
+        Code::Forbidden | Code::RecordIncomplete | Code::Refused => StatusCode::FORBIDDEN,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::ChangedMeanwhile => StatusCode::PRECONDITION_FAILED,
@@ -41,7 +41,11 @@ fn vietnamese(code: Code) -> (&'static str, &'static str) {
         ),
         Code::Forbidden => (
             "Không được phép",
-            "Yêu cầu này không được phép thực hiện từ nơi gửi.",
+            "Yêu cầu này không được phép, từ nơi gửi hoặc với vai trò đang dùng.",
+        ),
+        Code::RecordIncomplete => (
+            "Thông tin cán bộ chưa đầy đủ",
+            "Đã hết hạn chuẩn hóa thông tin. Vui lòng bổ sung các mục bắt buộc để tiếp tục.",
         ),
         Code::NotFound => ("Không tìm thấy", "Không có nội dung tại địa chỉ này."),
         Code::MethodNotAllowed => (
@@ -87,7 +91,11 @@ fn english(code: Code) -> (&'static str, &'static str) {
         ),
         Code::Forbidden => (
             "Not allowed",
-            "This request is not allowed from where it was sent.",
+            "This request is not allowed, from where it was sent or in this role.",
+        ),
+        Code::RecordIncomplete => (
+            "Your record is not complete",
+            "The deadline has passed. Please fill in the required fields to go on.",
         ),
         Code::NotFound => ("Not found", "There is nothing at this address."),
         Code::MethodNotAllowed => (

@@ -42,6 +42,16 @@ pub enum EventCode {
     BusinessLinked,
     BusinessLeft,
     ActingForChanged,
+    /// An authenticator application became the second factor.
+    TotpEnrolled,
+    /// The right password was given, and a wrong code.
+    TotpFailed,
+    RecoveryCodeUsed,
+    /// An account at the e-receipt service was linked, in place of the one before.
+    EReceiptLinked,
+    EReceiptUnlinked,
+    /// The service was asked whether the account opens.
+    EReceiptTested,
 }
 
 macro_rules! same_names {
@@ -87,4 +97,10 @@ same_names!(
     BusinessLinked,
     BusinessLeft,
     ActingForChanged,
+    TotpEnrolled,
+    TotpFailed,
+    RecoveryCodeUsed,
+    EReceiptLinked,
+    EReceiptUnlinked,
+    EReceiptTested,
 );

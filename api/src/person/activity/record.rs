@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use super::ActivityDetails;
 use crate::app::App;
 use crate::http::Caller;
-use crate::session::Current;
+use crate::session::Holder;
 
 /// Who does something, and from where.
 pub struct Doing<'a> {
@@ -16,10 +16,10 @@ pub struct Doing<'a> {
 }
 
 impl<'a> Doing<'a> {
-    pub fn of(current: &Current, caller: &'a Caller) -> Self {
+    pub fn of(current: &impl Holder, caller: &'a Caller) -> Self {
         Self {
-            person: current.citizen.into(),
-            session: Some(current.id),
+            person: current.person(),
+            session: Some(current.session()),
             caller,
         }
     }

@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
-use entity::session::Way;
-use entity::{CitizenId, SessionId, session};
+use entity::session::{SessionClass, Way};
+use entity::{Person, SessionId, session};
 use poem_openapi::{Enum, Object};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ConnectionTrait, DbErr, QueryFilter, QueryOrder, QuerySelect};
@@ -64,6 +64,8 @@ pub enum SignInWay {
     Dvcqg,
     /// With user name, password and a code by SMS.
     Local,
+    /// As staff, with user name, password and the code of an authenticator.
+    StaffPassword,
 }
 
 /// The place of a session in the list: when it is over, and its id among those that are over at the same instant.
@@ -81,15 +83,15 @@ impl Cursor for Place {
     }
 }
 
-/// A page of a citizen's sessions, as the session `asking` sees it.
+/// A page of a person's sessions, as the session `asking` sees it.
 pub async fn page(
     app: &App,
     db: &impl ConnectionTrait,
-    citizen: CitizenId,
+    person: impl Into<Person>,
     asking: SessionId,
     paging: &Paging<Place>,
 ) -> Result<SessionPage, DbErr> {
-    let mut live_first = session::Entity::of(citizen)
+    let mut live_first = session::Entity::of(person)
         .order_by_desc(session::Column::OverAt)
         .order_by_desc(session::Column::Id)
         .limit(paging.rows());
@@ -122,10 +124,11 @@ impl SessionEntry {
                 Way::Vneid => SignInWay::Vneid,
                 Way::Dvcqg => SignInWay::Dvcqg,
                 Way::Local => SignInWay::Local,
+                Way::StaffPassword => SignInWay::StaffPassword,
             },
             methods: methods.split_whitespace().map(ToOwned::to_owned).collect(),
             level: row.level,
-            shared_computer: row.shared_computer,
+            shared_computer: row.class == SessionClass::SharedComputer,
             device: DeviceView::of(&row.user_agent),
             address: row.address,
             started_at: row.started_at,

@@ -8,7 +8,7 @@ use sea_orm::{DbErr, EntityTrait, Set};
 
 use crate::app::App;
 use crate::config::{ClientAuth, Provider};
-use crate::http::paths::{CITIZEN_CALLBACK, CITIZEN_SIGNED_OUT_PAGE};
+use crate::http::paths::{CITIZEN_CALLBACK, CITIZEN_SIGNED_OUT_PAGE, STAFF_CALLBACK, STAFF_SIGNED_OUT_PAGE};
 use crate::sandbox::dvcqg::{self, DVCQG};
 use crate::sandbox::oidc::Issuer;
 use crate::sandbox::vneid::VNEID;
@@ -21,8 +21,8 @@ pub struct BuiltIn<'a> {
     pub auth_method: AuthMethod,
     pub secret: Option<String>,
     /// Paths of ours.
-    pub redirect: &'a str,
-    pub after_sign_out: &'a str,
+    pub redirect: &'a [&'a str],
+    pub after_sign_out: &'a [&'a str],
 }
 
 pub async fn ensure_built_in(app: &App) -> Result<(), DbErr> {
@@ -46,21 +46,22 @@ fn own<'a>(app: &'a App, provider: &'a Provider) -> BuiltIn<'a> {
             ClientAuth::None => AuthMethod::None,
         },
         secret: app.provider_secret(provider),
-        redirect: CITIZEN_CALLBACK,
-        after_sign_out: CITIZEN_SIGNED_OUT_PAGE,
+        redirect: &[CITIZEN_CALLBACK, STAFF_CALLBACK],
+        after_sign_out: &[CITIZEN_SIGNED_OUT_PAGE, STAFF_SIGNED_OUT_PAGE],
     }
 }
 
 pub async fn ensure(app: &App, client: &BuiltIn<'_>) -> Result<(), DbErr> {
     use oidc_client::Column;
+    let addresses = |paths: &[&str]| Uris(paths.iter().map(|path| app.settings.at(path)).collect());
     let row = oidc_client::ActiveModel {
         issuer: Set(client.issuer.path.to_owned()),
         client_id: Set(client.client_id.to_owned()),
         name: Set(client.name.to_owned()),
         auth_method: Set(client.auth_method),
         secret_hash: Set(client.secret.as_ref().map(|secret| sha256(secret.as_bytes()))),
-        redirect_uris: Set(Uris(vec![app.settings.at(client.redirect)])),
-        post_logout_redirect_uris: Set(Uris(vec![app.settings.at(client.after_sign_out)])),
+        redirect_uris: Set(addresses(client.redirect)),
+        post_logout_redirect_uris: Set(addresses(client.after_sign_out)),
         id_token_alg: Set(SigningAlg::Es256),
         built_in: Set(true),
         created_at: Set(app.now()),

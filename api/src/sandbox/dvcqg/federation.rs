@@ -35,8 +35,8 @@ pub async fn ensure_client(app: &App) -> Result<(), DbErr> {
         name: NAME,
         auth_method: entity::oidc_client::AuthMethod::ClientSecretPost,
         secret: Some(secret(app)),
-        redirect: CALLBACK,
-        after_sign_out: CALLBACK,
+        redirect: &[CALLBACK],
+        after_sign_out: &[CALLBACK],
     };
     clients::ensure(app, &client).await
 }

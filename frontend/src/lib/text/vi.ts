@@ -83,6 +83,7 @@ const vi = {
     not_signed_in: 'Ông/bà chưa đăng nhập.',
     reauthenticate: 'Xin xác nhận lại danh tính trước khi tiếp tục.',
     forbidden: 'Tài khoản này không được làm việc này.',
+    record_incomplete: 'Đã hết hạn chuẩn hóa thông tin. Xin bổ sung các mục còn thiếu để tiếp tục.',
     not_found: 'Không tìm thấy nội dung này.',
     method_not_allowed: 'Hệ thống không nhận yêu cầu này. Xin tải lại trang.',
     changed_meanwhile: 'Nội dung vừa được đổi ở nơi khác. Xin tải lại trang để xem bản mới.',

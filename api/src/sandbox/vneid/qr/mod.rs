@@ -5,7 +5,6 @@ pub mod code;
 mod event;
 mod events;
 pub mod match_number;
-mod picture;
 mod refuse;
 mod show;
 mod start;

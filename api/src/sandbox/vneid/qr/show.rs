@@ -9,9 +9,10 @@ use poem::web::Data;
 use poem_openapi::payload::{Json, PlainText};
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
 
-use super::{code, picture};
+use super::code;
 use crate::app::App;
 use crate::http::{Code, FailedOr, Problem, Reason, Tag};
+use crate::person::qr_code;
 use crate::sandbox::vneid::sign_in;
 
 pub struct ShowApi;
@@ -90,7 +91,7 @@ impl ShowApi {
     )]
     async fn svg(&self, Data(app): Data<&Arc<App>>, request: &Request) -> Result<Picture, Refused> {
         let code = current(app, request).await?;
-        let drawn = picture::svg(&code.payload).map_err(|error| {
+        let drawn = qr_code::svg(&code.payload).map_err(|error| {
             tracing::error!(%error, "a QR code can't be drawn");
             Problem::new(Code::Broken)
         })?;

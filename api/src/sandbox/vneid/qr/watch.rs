@@ -12,9 +12,10 @@ use super::event::{
     ApprovedEvent, ChangedEvent, CodeEvent, DeclinedEvent, ExpiredEvent, ScannedEvent, SignInEvent,
 };
 use super::view::ScannedView;
-use super::{code, picture, window};
+use super::{code, window};
 use crate::app::{App, Listener};
 use crate::http::Language;
+use crate::person::qr_code;
 use crate::proof::{Ending, QrWindow, Stage};
 use crate::sandbox::vneid::sign_in::{self, Loaded};
 
@@ -179,7 +180,7 @@ impl Watch {
             return None;
         }
         let expires_at = window.code_expires_at(second, &self.app.policy);
-        let svg = picture::svg(&code::payload(&self.app, *id, second)).ok()?;
+        let svg = qr_code::svg(&code::payload(&self.app, *id, second)).ok()?;
         self.told_second = Some(second);
         Some(SignInEvent::Code(CodeEvent { svg, expires_at }))
     }

@@ -3,8 +3,8 @@
 use poem::http::StatusCode;
 use poem_openapi::Enum;
 
+use super::picture::PictureProblem;
 use crate::http::{FailedOr, Reason, WrongFields};
-use crate::person::picture::PictureProblem;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]

@@ -9,8 +9,8 @@ pub enum WrongDate {
     Future,
 }
 
-/// The day on which a paper was issued, `yyyy-MM-dd`: not before 1900, and not after today in Việt Nam (+07).
-pub fn issue_date(typed: &str, now: DateTime<Utc>) -> Result<String, WrongDate> {
+/// A day in somebody's life, such as of birth or of the issue of a paper, `yyyy-MM-dd`: not before 1900, and not after today in Việt Nam (+07).
+pub fn past_date(typed: &str, now: DateTime<Utc>) -> Result<String, WrongDate> {
     let typed = typed.trim();
     let spelt_well = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let date = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok();
@@ -27,7 +27,7 @@ pub fn issue_date(typed: &str, now: DateTime<Utc>) -> Result<String, WrongDate> 
 mod tests {
     use chrono::{DateTime, Utc};
 
-    use super::{WrongDate, issue_date};
+    use super::{WrongDate, past_date};
 
     /// 2026-11-25 00:30 in Việt Nam.
     fn now() -> DateTime<Utc> {
@@ -36,9 +36,9 @@ mod tests {
 
     #[test]
     fn today_is_that_of_viet_nam() {
-        assert_eq!(issue_date("2026-11-25", now()).as_deref(), Ok("2026-11-25"));
-        assert_eq!(issue_date("2026-11-26", now()), Err(WrongDate::Future));
-        assert_eq!(issue_date(" 2021-07-01 ", now()).as_deref(), Ok("2021-07-01"));
+        assert_eq!(past_date("2026-11-25", now()).as_deref(), Ok("2026-11-25"));
+        assert_eq!(past_date("2026-11-26", now()), Err(WrongDate::Future));
+        assert_eq!(past_date(" 2021-07-01 ", now()).as_deref(), Ok("2021-07-01"));
     }
 
     #[test]
@@ -52,7 +52,7 @@ mod tests {
             "2021-07-01T00:00:00",
             "+2021-7-01",
         ] {
-            assert_eq!(issue_date(typed, now()), Err(WrongDate::NoDate), "{typed}");
+            assert_eq!(past_date(typed, now()), Err(WrongDate::NoDate), "{typed}");
         }
     }
 }

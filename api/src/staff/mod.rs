@@ -1,0 +1,31 @@
+//! *Cán bộ, công chức, viên chức*: signing in and out, their record, and what goes with it.
+
+mod activity;
+pub mod authorised_numbers;
+mod avatar;
+mod disable;
+mod e_receipt;
+mod enter;
+mod first_administrator;
+mod offered_pages;
+pub mod pages;
+mod profile;
+mod re_authenticate;
+pub mod sealed;
+mod sessions;
+mod sign_in;
+mod sign_out;
+mod vneid;
+
+pub use activity::StaffActivityApi;
+pub use avatar::StaffAvatarApi;
+pub use disable::disable;
+pub use e_receipt::EReceiptAccountApi;
+pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};
+pub use offered_pages::PagesApi;
+pub use profile::StaffProfileApi;
+pub use re_authenticate::StaffReauthenticateApi;
+pub use sessions::StaffSessionsApi;
+pub use sign_in::{BeginStaffApi, CodeApi, EnrolApi, NewPasswordApi, RecoveryApi};
+pub use sign_out::StaffSignOutApi;
+pub use vneid::{StaffCallbackApi, StaffConfirmApi, StaffVneidApi};
