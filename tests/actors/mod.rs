@@ -3,6 +3,7 @@
 pub mod account;
 mod browser;
 pub mod client;
+pub mod officer;
 mod phone;
 mod portal;
 pub mod staff;
