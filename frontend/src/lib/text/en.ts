@@ -79,6 +79,7 @@ const en: Text = {
   },
   problem: {
     malformed: 'The system could not read the request. Please reload the page and try again.',
+    record_incomplete: 'The deadline has passed. Please fill in the required fields to go on.',
     invalid_fields: 'Something is not right yet. Please check each item.',
     not_signed_in: 'You are not signed in.',
     reauthenticate: 'Please confirm who you are before going on.',

@@ -78,6 +78,7 @@ const vi = {
   },
   problem: {
     malformed: 'Hệ thống không đọc được yêu cầu. Xin tải lại trang rồi thử lại.',
+    record_incomplete: 'Đã hết hạn chuẩn hóa thông tin. Xin bổ sung các mục bắt buộc để tiếp tục.',
     invalid_fields: 'Có mục chưa đúng. Xin xem lại từng mục.',
     not_signed_in: 'Ông/bà chưa đăng nhập.',
     reauthenticate: 'Xin xác nhận lại danh tính trước khi tiếp tục.',

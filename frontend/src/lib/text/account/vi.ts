@@ -53,6 +53,12 @@ const events: Record<EventName, string> = {
   business_linked: 'Liên kết doanh nghiệp',
   business_left: 'Rời doanh nghiệp',
   acting_for_changed: 'Đổi tư cách thực hiện',
+  totp_enrolled: 'Cài đặt ứng dụng xác thực',
+  totp_failed: 'Nhập mã xác thực không đúng',
+  recovery_code_used: 'Dùng mã khôi phục',
+  e_receipt_linked: 'Liên kết tài khoản biên lai/hóa đơn',
+  e_receipt_unlinked: 'Xóa liên kết tài khoản biên lai/hóa đơn',
+  e_receipt_tested: 'Thử kết nối tài khoản biên lai/hóa đơn',
 };
 
 /** Why something came to nothing, as the server names it in the log and in addresses. */
@@ -411,6 +417,7 @@ const vi = {
       vneid: 'VNeID',
       dvcqg: 'Cổng Dịch vụ công Quốc gia',
       local: 'Tên đăng nhập',
+      staff_password: 'Tài khoản cán bộ',
     } satisfies Record<Schemas['SignInWay'], string>,
     state: { expired: 'hết thời gian', ended: 'được kết thúc', live: '' } satisfies Record<
       Schemas['SessionStanding'],
