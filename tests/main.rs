@@ -40,6 +40,7 @@ mod sessions;
 mod shared_computers;
 mod sms_gateway;
 mod spec;
+mod staff_demo;
 mod staff_e_receipt;
 mod staff_guards;
 mod staff_host;

@@ -32,6 +32,9 @@ pub enum StaffSignOutAnswer {
         /// Takes the session's cookie away.
         #[oai(header = "Set-Cookie")]
         String,
+        /// `"storage"`
+        #[oai(header = "Clear-Site-Data")]
+        String,
     ),
 }
 
@@ -84,5 +87,6 @@ pub async fn sign_out(
     Ok(StaffSignOutAnswer::Ended(
         Json(StaffSignedOut { continue_to }),
         cookies::expire(app, session::STAFF_COOKIE),
+        "\"storage\"".to_owned(),
     ))
 }
