@@ -98,7 +98,9 @@ async fn sessions_of_before_go_on_as_citizens(portal: Portal) {
     };
     let at = "'2026-11-20 00:00:00+00:00'";
     for sql in [
-        format!("INSERT INTO citizen (id, full_name, created_at, profile_version) VALUES ({id}, 'An', {at}, 1)"),
+        format!(
+            "INSERT INTO citizen (id, full_name, created_at, profile_version) VALUES ({id}, 'An', {at}, 1)"
+        ),
         format!(
             "INSERT INTO session (id, citizen_id, token_hash, issuer, level, authenticated_at, started_at, last_used_at, address, user_agent, way, shared_computer, over_at) \
              VALUES ({id}, {id}, {bytes}, 'i', 2, {at}, {at}, {at}, 'a', 'u', 'vneid', true, {at})"

@@ -20,7 +20,10 @@ async fn everyone_in_the_list_is_as_it_says(portal: Portal) {
     let list = list.as_array().unwrap();
     assert_eq!(list.len(), 9);
     for member in list {
-        let (name, password) = (member["username"].as_str().unwrap(), member["password"].as_str().unwrap());
+        let (name, password) = (
+            member["username"].as_str().unwrap(),
+            member["password"].as_str().unwrap(),
+        );
         let begun = portal.browser().begins_as_staff(name, password).await;
         let enrolled = member.get("totp_seed").is_some();
         match name {
@@ -33,7 +36,12 @@ async fn everyone_in_the_list_is_as_it_says(portal: Portal) {
 }
 
 async fn a_key_signs_a_member_in_for_programs(portal: Portal) {
-    for (key, status) in [("quan.tri", 200), ("qua.han", 200), ("moi.vao", 403), ("da.khoa", 403)] {
+    for (key, status) in [
+        ("quan.tri", 200),
+        ("qua.han", 200),
+        ("moi.vao", 403),
+        ("da.khoa", 403),
+    ] {
         let mut program = portal.browser();
         let walked = program.post("/sandbox/sign-in", &json!({ "key": key })).await;
         assert_eq!(walked.status, status, "{key}: {}", walked.text());
@@ -55,14 +63,23 @@ async fn a_reset_brings_the_named_members_back(portal: Portal) {
     new.gives_staff_password("moi.vao").await;
     new.chooses_password("Con trâu đi trước cái cày").await;
     assert_eq!(new.post("/sandbox/reset", &json!({})).await.status, 204);
-    assert_eq!(stage(&portal.browser().gives_staff_password("moi.vao").await), "password_change");
+    assert_eq!(
+        stage(&portal.browser().gives_staff_password("moi.vao").await),
+        "password_change"
+    );
     assert_eq!(portal.count("SELECT count(*) FROM campaign").await, 2);
 }
 
 async fn the_province_is_a_tree_of_units_with_a_few_hundred_members(portal: Portal) {
     assert_eq!(portal.count("SELECT count(*) FROM staff_member").await, 369);
-    assert_eq!(portal.count("SELECT count(*) FROM unit WHERE parent_id IS NULL").await, 1);
-    let astray = "SELECT count(*) FROM unit c JOIN unit p ON p.id = c.parent_id WHERE c.path NOT LIKE p.path || '%'";
+    assert_eq!(
+        portal
+            .count("SELECT count(*) FROM unit WHERE parent_id IS NULL")
+            .await,
+        1
+    );
+    let astray =
+        "SELECT count(*) FROM unit c JOIN unit p ON p.id = c.parent_id WHERE c.path NOT LIKE p.path || '%'";
     assert_eq!(portal.count(astray).await, 0);
     // A start with all there makes nothing.
     motcua::make_ready(&portal.app).await.unwrap();
@@ -78,11 +95,17 @@ async fn the_first_administrator_chooses_a_password_and_an_authenticator(portal:
     let created = create_administrator(&portal.app, new("Thu.Tri")).await.unwrap();
     assert_eq!(created.username, "thu.tri");
     let taken = create_administrator(&portal.app, new("tri.khac")).await;
-    assert!(matches!(taken, Err(CreateError::Taken)), "the staff code is taken");
+    assert!(
+        matches!(taken, Err(CreateError::Taken)),
+        "the staff code is taken"
+    );
     let odd = create_administrator(&portal.app, new("a")).await;
     assert!(matches!(odd, Err(CreateError::Username)));
     let mut first = portal.browser();
     let begun = first.begins_as_staff("thu.tri", &created.first_password).await;
     assert_eq!(stage(&begun), "password_change");
-    assert_eq!(stage(&first.chooses_password("Con trâu đi trước cái cày").await), "enrol");
+    assert_eq!(
+        stage(&first.chooses_password("Con trâu đi trước cái cày").await),
+        "enrol"
+    );
 }

@@ -183,6 +183,11 @@ async fn a_number_of_another_member_is_refused(portal: Portal) {
     portal.member("CB001", Role::Staff).await.saves(&whole()).await;
     let mut other = portal.member("CB002", Role::Staff).await;
     assert_eq!(wrong(&other.saves(&whole()).await), ["personal_id: number_taken"]);
+    // One who left keeps nobody from it.
+    portal
+        .execute("UPDATE staff_member SET disabled_at = created_at WHERE staff_code = 'CB001'")
+        .await;
+    assert_eq!(other.saves(&whole()).await.status, 200);
 }
 
 async fn an_authorised_number_that_comes_later_marks_the_record(portal: Portal) {

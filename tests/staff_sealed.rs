@@ -349,3 +349,41 @@ async fn what_can_not_be_opened_is_counted_and_left_alone(portal: Portal) {
         .unwrap();
     assert_eq!(kept, Some(row));
 }
+
+/// The command line as people use it, over the demo's authenticators.
+#[test]
+fn the_command_says_how_many_it_sealed_anew() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let run = |keys: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_motcua"))
+            .args(["keys", "rotate"])
+            .env("MOTCUA_SANDBOX", "true")
+            .env("MOTCUA_DATA_DIR", folder.path())
+            .env("MOTCUA_SEALING_KEYS", keys)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let seeds = said
+            .lines()
+            .find_map(|line| line.strip_prefix("staff_credential.totp_sealed: "));
+        (
+            output.status.success(),
+            seeds.unwrap_or_default().to_owned(),
+            said,
+        )
+    };
+    let none = "0 sealed anew, 0 can't be opened";
+    assert_eq!(run("").1, none, "all is under the sandbox's own key");
+    let (is_done, seeds, said) = run(NEW_KEY);
+    assert!(
+        is_done && seeds.ends_with(" sealed anew, 0 can't be opened") && seeds != none,
+        "{said}"
+    );
+    assert_eq!(run(NEW_KEY).1, none, "nothing is left");
+    // Without the new key nothing opens, and the command fails.
+    let (is_done, seeds, said) = run("");
+    assert!(
+        !is_done && seeds.starts_with("0 sealed anew, ") && seeds != none,
+        "{said}"
+    );
+}

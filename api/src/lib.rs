@@ -131,7 +131,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::EnrolApi,
             staff::CodeApi,
             staff::RecoveryApi,
-            staff::StaffSignOutApi,
+            staff::ExtendStaffApi,
         ),
         (
             staff::StaffVneidApi,

@@ -101,6 +101,10 @@ impl StaffActivityApi {
         tx.commit().await?;
         let cookie = cookies::expire(app, session::STAFF_COOKIE);
         let storage = "\"storage\"".to_owned();
-        Ok(StaffNotMeAnswer::Reported(Json(StaffNotMe { ended }), cookie, storage))
+        Ok(StaffNotMeAnswer::Reported(
+            Json(StaffNotMe { ended }),
+            cookie,
+            storage,
+        ))
     }
 }
