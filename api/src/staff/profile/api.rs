@@ -56,7 +56,7 @@ impl Reason for RecordRefusal {
 pub enum StaffSaveAnswer {
     /// Saved; the record as it stands.
     #[oai(status = 200)]
-    Saved(Json<StaffProfile>, #[oai(header = "ETag")] String),
+    Saved(Json<Box<StaffProfile>>, #[oai(header = "ETag")] String),
     /// Somebody saved meanwhile: nothing was changed, and here is the difference.
     #[oai(status = 412, content_type = "application/problem+json")]
     ChangedMeanwhile(
