@@ -80,12 +80,11 @@ const en: Text = {
   },
   problem: {
     malformed: 'The system could not read the request. Please reload the page and try again.',
+    record_incomplete: 'The deadline has passed. Please fill in the required fields to go on.',
     invalid_fields: 'Something is not right yet. Please check each item.',
     not_signed_in: 'You are not signed in.',
     reauthenticate: 'Please confirm who you are before going on.',
     forbidden: 'This account may not do that.',
-    record_incomplete:
-      'The deadline for your record has passed. Please fill in what is missing to go on.',
     not_found: 'This could not be found.',
     method_not_allowed: 'The system does not take this request. Please reload the page.',
     changed_meanwhile: 'This was just changed elsewhere. Please reload to see the new version.',

@@ -79,11 +79,11 @@ const vi = {
   },
   problem: {
     malformed: 'Hệ thống không đọc được yêu cầu. Xin tải lại trang rồi thử lại.',
+    record_incomplete: 'Đã hết hạn chuẩn hóa thông tin. Xin bổ sung các mục bắt buộc để tiếp tục.',
     invalid_fields: 'Có mục chưa đúng. Xin xem lại từng mục.',
     not_signed_in: 'Ông/bà chưa đăng nhập.',
     reauthenticate: 'Xin xác nhận lại danh tính trước khi tiếp tục.',
     forbidden: 'Tài khoản này không được làm việc này.',
-    record_incomplete: 'Đã hết hạn chuẩn hóa thông tin. Xin bổ sung các mục còn thiếu để tiếp tục.',
     not_found: 'Không tìm thấy nội dung này.',
     method_not_allowed: 'Hệ thống không nhận yêu cầu này. Xin tải lại trang.',
     changed_meanwhile: 'Nội dung vừa được đổi ở nơi khác. Xin tải lại trang để xem bản mới.',

@@ -53,11 +53,11 @@ const events: Record<EventName, string> = {
   business_linked: 'Liên kết doanh nghiệp',
   business_left: 'Rời doanh nghiệp',
   acting_for_changed: 'Đổi tư cách thực hiện',
-  totp_enrolled: 'Thiết lập ứng dụng xác thực',
-  totp_failed: 'Nhập sai mã của ứng dụng xác thực',
-  recovery_code_used: 'Dùng một mã khôi phục',
+  totp_enrolled: 'Cài đặt ứng dụng xác thực',
+  totp_failed: 'Nhập mã xác thực không đúng',
+  recovery_code_used: 'Dùng mã khôi phục',
   e_receipt_linked: 'Liên kết tài khoản biên lai/hóa đơn',
-  e_receipt_unlinked: 'Bỏ liên kết tài khoản biên lai/hóa đơn',
+  e_receipt_unlinked: 'Xóa liên kết tài khoản biên lai/hóa đơn',
   e_receipt_tested: 'Thử kết nối tài khoản biên lai/hóa đơn',
 };
 
@@ -417,7 +417,7 @@ const vi = {
       vneid: 'VNeID',
       dvcqg: 'Cổng Dịch vụ công Quốc gia',
       local: 'Tên đăng nhập',
-      staff_password: 'Tên đăng nhập cán bộ',
+      staff_password: 'Tài khoản cán bộ',
     } satisfies Record<Schemas['SignInWay'], string>,
     state: { expired: 'hết thời gian', ended: 'được kết thúc', live: '' } satisfies Record<
       Schemas['SessionStanding'],
