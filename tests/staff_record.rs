@@ -15,6 +15,7 @@ on_each_database!(
     all_wrong_fields_are_named_at_once_and_nothing_is_saved,
     another_number_than_the_authorised_one_is_refused,
     a_number_of_another_member_is_refused,
+    of_six_members_with_one_number_at_once_one_has_it,
     an_authorised_number_that_comes_later_marks_the_record,
     a_number_that_disagrees_with_the_record_warns,
     a_save_over_another_version_shows_the_difference,
@@ -188,6 +189,23 @@ async fn a_number_of_another_member_is_refused(portal: Portal) {
         .execute("UPDATE staff_member SET disabled_at = created_at WHERE staff_code = 'CB001'")
         .await;
     assert_eq!(other.saves(&whole()).await.status, 200);
+}
+
+async fn of_six_members_with_one_number_at_once_one_has_it(portal: Portal) {
+    let second = portal.second_node().await;
+    let mut saves = Vec::new();
+    for n in 0..6 {
+        let member = portal.member(&format!("CB{n:03}"), Role::Staff).await;
+        let mut member = if n % 2 == 0 {
+            member
+        } else {
+            member.at(&second)
+        };
+        saves.push(async move { member.saves(&whole()).await.status.as_u16() });
+    }
+    let mut statuses = join_all(saves).await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 422, 422, 422, 422, 422]);
 }
 
 async fn an_authorised_number_that_comes_later_marks_the_record(portal: Portal) {

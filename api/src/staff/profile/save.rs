@@ -13,6 +13,7 @@ use super::number;
 use super::record::{Record, RecordInput};
 use super::view::StaffProfile;
 use crate::app::App;
+use crate::evidence::turn;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, Tags, Weighed, WrongFields};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::session::{self, RecentlyProven, StaffCurrent};
@@ -31,6 +32,10 @@ pub async fn save(
     let seen = Tags::strong(seen.ok_or(RecordRefusal::IfMatchRequired)?);
     let wanted = input.body.wanted(app.now());
     let tx = app.db.begin().await?;
+    if let Some(number) = &wanted.personal_id {
+        // Two members who give one number at the same instant follow one another.
+        turn::take(app, &tx, number).await?;
+    }
     let member = session::hold_staff(&tx, current).await?;
     let kept = Record::from(&member);
     if !seen.match_tag(&EntityTag::version(member.version)) {
