@@ -20,6 +20,7 @@ const en: Text = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     signingOut: 'Signing out…',
+    staff: 'Staff sign-in',
   },
   who: {
     verified: 'Verified',
@@ -92,6 +93,8 @@ const en: Text = {
     unavailable: 'The system can’t serve you for now.',
     broken: 'Something went wrong in the system. Please try again, or come back later.',
     refused: 'The request was not accepted.',
+    record_incomplete:
+      'Your staff record lacks fields and the deadline has passed. Complete it first.',
     unreachable: 'No connection. Please check your network and try again.',
   },
   soon: 'Please try again in a few minutes.',

@@ -19,6 +19,7 @@ const vi = {
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
     signingOut: 'Đang đăng xuất…',
+    staff: 'Cán bộ đăng nhập',
   },
   who: {
     verified: 'Đã xác thực',
@@ -91,6 +92,7 @@ const vi = {
     unavailable: 'Hệ thống tạm thời chưa phục vụ được.',
     broken: 'Hệ thống gặp lỗi. Xin thử lại; nếu vẫn lỗi, xin thử lại sau.',
     refused: 'Yêu cầu không được chấp nhận.',
+    record_incomplete: 'Thông tin cán bộ còn thiếu và đã quá hạn. Hãy cập nhật trước khi tiếp tục.',
     unreachable: 'Không kết nối được. Xin kiểm tra mạng rồi thử lại.',
   },
   /** After a refusal that passes by itself, when the server says no time. */
