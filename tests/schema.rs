@@ -2,11 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, SchemaBuilder, Statement};
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectionTrait, Database, DatabaseConnection, DbBackend, EntityTrait, SchemaBuilder, Statement,
+};
 
 use crate::actors::Portal;
 
-on_each_database!(every_table_has_the_columns_of_its_entity);
+on_each_database!(
+    every_table_has_the_columns_of_its_entity,
+    sessions_of_before_go_on_as_citizens
+);
 
 fn entities(db: &DatabaseConnection) -> SchemaBuilder {
     db.get_schema_builder()
@@ -69,6 +75,44 @@ async fn every_table_has_the_columns_of_its_entity(portal: Portal) {
     };
     let migrated = describe(portal.app.db.read(), if is_sqlite { "main" } else { "public" }).await;
     assert_eq!(migrated, expected);
+}
+
+/// The step that gives sessions to staff too makes their table anew.
+async fn sessions_of_before_go_on_as_citizens(portal: Portal) {
+    let url = &portal.app.settings.database_url;
+    let mut options = if url.starts_with("sqlite") {
+        sea_orm::ConnectOptions::new("sqlite::memory:")
+    } else {
+        portal.execute("CREATE SCHEMA before").await;
+        let mut options = sea_orm::ConnectOptions::new(url);
+        options.set_schema_search_path("before");
+        options
+    };
+    options.max_connections(1);
+    let db = Database::connect(options).await.unwrap();
+    Migrator::up(&db, Some(6)).await.unwrap();
+    let id = "'00000000-0000-7000-8000-000000000001'";
+    let (id, bytes) = match db.get_database_backend() {
+        DbBackend::Sqlite => ("X'00000000000070008000000000000001'", "X'01'"),
+        _ => (id, "'\\x01'"),
+    };
+    let at = "'2026-11-20 00:00:00+00:00'";
+    for sql in [
+        format!(
+            "INSERT INTO citizen (id, full_name, created_at, profile_version) VALUES ({id}, 'An', {at}, 1)"
+        ),
+        format!(
+            "INSERT INTO session (id, citizen_id, token_hash, issuer, level, authenticated_at, started_at, last_used_at, address, user_agent, way, shared_computer, over_at) \
+             VALUES ({id}, {id}, {bytes}, 'i', 2, {at}, {at}, {at}, 'a', 'u', 'vneid', true, {at})"
+        ),
+    ] {
+        db.execute_unprepared(&sql).await.unwrap();
+    }
+    Migrator::up(&db, None).await.unwrap();
+    let kept = entity::session::Entity::find().one(&db).await.unwrap().unwrap();
+    assert_eq!(kept.person_kind, entity::PersonKind::Citizen);
+    assert_eq!(kept.person_id, kept.id.0);
+    assert_eq!(kept.class, entity::session::SessionClass::SharedComputer);
 }
 
 /// Table, column, type, may be null; and each unique set of columns.

@@ -11,6 +11,17 @@ fn openapi_yaml_is_what_the_code_says() {
     );
 }
 
+/// A document that says a thing twice is none: readers take one of them, or refuse it.
+#[test]
+fn every_path_is_there_once() {
+    let document = motcua::document(true).yaml;
+    let mut paths: Vec<_> = document.lines().filter(|line| line.starts_with("  /")).collect();
+    let count = paths.len();
+    paths.sort_unstable();
+    paths.dedup();
+    assert_eq!(paths.len(), count);
+}
+
 #[test]
 fn a_server_without_the_sandbox_does_not_mention_it() {
     let document = motcua::document(false).json;

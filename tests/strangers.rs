@@ -18,6 +18,14 @@ const OPEN_TO_ALL: &[&str] = &[
     "get_local_sign_in",
     "give_local_otp",
     "resend_local_otp",
+    "begin_staff_sign_in",
+    "choose_staff_password",
+    "enrol_staff_totp",
+    "give_staff_totp",
+    "give_staff_recovery_code",
+    "begin_staff_vneid_sign_in",
+    "end_staff_vneid_sign_in",
+    "confirm_staff_vneid",
 ];
 
 on_each_database!(every_operation_refuses_strangers_unless_it_is_open_to_all);

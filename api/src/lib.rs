@@ -59,7 +59,7 @@ pub fn endpoint(app: &Arc<App>) -> Arc<BoxEndpoint<'static, Response>> {
         false => mount(app, portal()).boxed(),
     });
     app.outside
-        .answer_in_process(app.settings.public_url.clone(), &endpoint);
+        .answer_in_process(app.settings.hosts().cloned().collect(), &endpoint);
     carry_messages(app);
     endpoint
 }
@@ -131,7 +131,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::EnrolApi,
             staff::CodeApi,
             staff::RecoveryApi,
-            staff::StaffSignOutApi,
+            staff::ExtendStaffApi,
         ),
         (
             staff::StaffVneidApi,

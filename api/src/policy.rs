@@ -52,6 +52,8 @@ pub struct Policy {
     pub session_warning: TimeDelta,
     /// The last use of a session is written at most this often.
     pub last_used_resolution: TimeDelta,
+    /// How often a member may have an account at the e-receipt service tried in a minute: many wrong tries may lock it there.
+    pub e_receipt_tries_per_minute: u16,
     /// From the authorization request to its end, on both sides.
     pub sign_in_lifetime: TimeDelta,
     /// RFC 9700.
@@ -141,6 +143,7 @@ impl Policy {
             citizen_absolute: TimeDelta::hours(12),
             shared_computer_idle: TimeDelta::minutes(5),
             shared_computer_absolute: TimeDelta::minutes(30),
+            e_receipt_tries_per_minute: 5,
             staff_idle: TimeDelta::minutes(15),
             staff_absolute: TimeDelta::hours(8),
             administrator_idle: TimeDelta::minutes(5),

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     activity, authorization_attempt, citizen_field_change, failed_attempts, link_proposal, local_sign_in,
     oidc_session, one_time_code, phone_confirmation, quota, removed_link, sandbox_phone, sandbox_sign_in,
-    sandbox_sms, session,
+    sandbox_sms, session, staff_sign_in,
 };
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -39,6 +39,10 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .await?;
     local_sign_in::Entity::delete_many()
         .filter(local_sign_in::Column::StartedAt.lt(sign_ins))
+        .exec(db)
+        .await?;
+    staff_sign_in::Entity::delete_many()
+        .filter(staff_sign_in::Column::StartedAt.lt(sign_ins))
         .exec(db)
         .await?;
     // It can't be confirmed any more, and holds what a provider said.

@@ -5,7 +5,7 @@ mod session;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, big_integer_null, binary, binary_null, boolean, date, date_null, json_binary, small_integer,
+    big_integer, big_integer_null, blob, blob_null, boolean, date, date_null, json_binary, small_integer,
     string, string_len, string_len_null, string_null, text_null, timestamp_with_time_zone,
     timestamp_with_time_zone_null, uuid, uuid_null, var_binary,
 };
@@ -100,7 +100,7 @@ fn staff_credential() -> TableCreateStatement {
         .col(string("password_hash"))
         .col(boolean("must_change"))
         .col(timestamp_with_time_zone("password_changed_at"))
-        .col(binary_null("totp_sealed"))
+        .col(blob_null("totp_sealed"))
         .col(string_len_null("totp_key_id", 64))
         .col(timestamp_with_time_zone_null("totp_enrolled_at"))
         .col(big_integer_null("totp_last_step"))
@@ -167,7 +167,7 @@ fn e_receipt_account() -> TableCreateStatement {
         .table("e_receipt_account")
         .col(uuid("staff_id").primary_key())
         .col(string("username"))
-        .col(binary("password_sealed"))
+        .col(blob("password_sealed"))
         .col(string_len("password_key_id", 64))
         .col(timestamp_with_time_zone("changed_at"))
         .col(timestamp_with_time_zone_null("last_used_at"))

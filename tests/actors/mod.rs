@@ -3,8 +3,10 @@
 pub mod account;
 mod browser;
 pub mod client;
+pub mod officer;
 mod phone;
 mod portal;
+pub mod staff;
 mod ways;
 
 pub use browser::{Answer, Browser, persona};

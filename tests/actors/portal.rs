@@ -63,12 +63,7 @@ impl Portal {
 
     async fn open(url: &str, folder: Arc<TempDir>, settings: &[(&str, &str)]) -> Self {
         let app = Arc::new(app(url, folder.path(), settings).await);
-        // Whole seconds, so that a test can say how much later it is to the millisecond.
-        let start = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
-        app.clock.set(ClockSetting {
-            offset_seconds: 0,
-            frozen_at: Some(start),
-        });
+        stop_clock(&app);
         let endpoint = motcua::endpoint(&app);
         Self {
             app,
@@ -134,10 +129,20 @@ async fn app(url: &str, folder: &std::path::Path, settings: &[(&str, &str)]) -> 
     .unwrap()
 }
 
+/// At whole seconds, so that a test can say how much later it is to the millisecond.
+fn stop_clock(app: &App) {
+    let start = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+    app.clock.set(ClockSetting {
+        offset_seconds: 0,
+        frozen_at: Some(start),
+    });
+}
+
 async fn make_sqlite_template() -> (Arc<TempDir>, String) {
     let folder = Arc::new(TempDir::new().unwrap());
     let file = folder.path().join("template.sqlite").display().to_string();
     let app = app(&format!("sqlite://{file}"), folder.path(), &[]).await;
+    stop_clock(&app);
     motcua::make_ready(&app).await.unwrap();
     app.db.close().await.unwrap();
     (folder, file)
@@ -148,6 +153,7 @@ async fn make_postgres_template(server: String) -> String {
     execute(&server, &format!("CREATE DATABASE {name}")).await;
     let folder = TempDir::new().unwrap();
     let app = app(&database(&server, &name), folder.path(), &[]).await;
+    stop_clock(&app);
     motcua::make_ready(&app).await.unwrap();
     app.db.close().await.unwrap();
     name

@@ -9,7 +9,7 @@ pub struct NumberSays {
 /// The fourth digit is century and sex (0 and 1 are men and women born in 1900–1999, 2 and 3 in 2000–2099, and so on), the
 /// two after it the year (Thông tư 59/2021/TT-BCA, điều 4). `None` if it is no such number.
 pub fn number_says(personal_id: &str) -> Option<NumberSays> {
-    let digit = |place: usize| Some(personal_id.get(place..=place)?.parse::<u16>().ok()?);
+    let digit = |place: usize| personal_id.get(place..=place)?.parse::<u16>().ok();
     let (sex, tens, ones) = (digit(3)?, digit(4)?, digit(5)?);
     Some(NumberSays {
         is_female: sex % 2 == 1,

@@ -22,10 +22,8 @@ pub fn redirect(request: &Request, app: &App) -> Option<Response> {
 pub fn public_address(request: &Request, app: &App) -> Option<String> {
     let asked = request.headers().get(HOST).and_then(|host| host.to_str().ok());
     let asked = asked.or_else(|| request.uri().authority().map(|authority| authority.as_str()))?;
-    let path = request
-        .original_uri()
-        .path_and_query()
-        .map_or("/", |path| path.as_str());
+    // As it came: our routes strip nothing.
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
     if asked.eq_ignore_ascii_case(&authority(app.settings.host_of(path))) {
         return None;
     }

@@ -49,6 +49,8 @@ pub struct SecurityPolicy {
     pub shared_computer_absolute_seconds: i64,
     pub staff_session_idle_seconds: i64,
     pub staff_session_absolute_seconds: i64,
+    /// Tries of one member's account at the e-receipt service.
+    pub e_receipt_tries_per_minute: u16,
     pub administrator_session_idle_seconds: i64,
     /// Codes that take the place of a lost authenticator, each once.
     pub recovery_codes: usize,
@@ -127,6 +129,7 @@ impl SecurityPolicy {
             shared_computer_absolute_seconds: seconds(policy.shared_computer_absolute),
             staff_session_idle_seconds: seconds(policy.staff_idle),
             staff_session_absolute_seconds: seconds(policy.staff_absolute),
+            e_receipt_tries_per_minute: policy.e_receipt_tries_per_minute,
             administrator_session_idle_seconds: seconds(policy.administrator_idle),
             recovery_codes: policy.recovery_codes,
             reauthentication_window_seconds: seconds(policy.reauthentication_window),

@@ -45,7 +45,7 @@ pub struct HttpClient {
 type OwnEndpoint = BoxEndpoint<'static, poem::Response>;
 
 struct OwnAddress {
-    base: Url,
+    bases: Vec<Url>,
     /// Whoever serves it owns it: what it answers with owns this client in turn.
     endpoint: Weak<OwnEndpoint>,
 }
@@ -64,10 +64,10 @@ impl HttpClient {
         })
     }
 
-    /// From now on requests below `base` are answered by `endpoint`. Only the first call counts.
-    pub fn answer_in_process(&self, base: Url, endpoint: &Arc<OwnEndpoint>) {
+    /// From now on requests below one of `bases` are answered by `endpoint`. Only the first call counts.
+    pub fn answer_in_process(&self, bases: Vec<Url>, endpoint: &Arc<OwnEndpoint>) {
         let endpoint = Arc::downgrade(endpoint);
-        let _ = self.own.set(OwnAddress { base, endpoint });
+        let _ = self.own.set(OwnAddress { bases, endpoint });
     }
 
     pub async fn send(&self, request: HttpRequest) -> Result<Answer, OutsideError> {
@@ -113,7 +113,8 @@ impl<'c> openidconnect::AsyncHttpClient<'c> for HttpClient {
 
 impl OwnAddress {
     fn covers(&self, uri: &http::Uri) -> bool {
-        Url::parse(&uri.to_string()).is_ok_and(|url| url.origin() == self.base.origin())
+        let is_below = |url: Url| self.bases.iter().any(|base| base.origin() == url.origin());
+        Url::parse(&uri.to_string()).is_ok_and(is_below)
     }
 }
 

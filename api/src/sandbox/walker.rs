@@ -60,7 +60,8 @@ impl<'a> Walker<'a> {
     }
 
     async fn send(&mut self, method: Method, address: &str, body: Vec<u8>) -> Option<Answer> {
-        let own = Url::parse(address).ok()?.origin() == self.app.settings.public_url.origin();
+        let origin = Url::parse(address).ok()?.origin();
+        let own = self.app.settings.hosts().any(|host| host.origin() == origin);
         let cookies: Vec<_> = self
             .jar
             .iter()
@@ -69,10 +70,7 @@ impl<'a> Walker<'a> {
         let request = http::Request::builder()
             .method(method)
             .uri(address)
-            .header(
-                ORIGIN,
-                self.app.settings.public_url.origin().ascii_serialization(),
-            )
+            .header(ORIGIN, origin.ascii_serialization())
             .header(CONTENT_TYPE, "application/json")
             .header(COOKIE, cookies.join("; "))
             .body(body)

@@ -34,6 +34,9 @@ enum StaffNotMeAnswer {
         /// Takes the session's cookie away.
         #[oai(header = "Set-Cookie")]
         String,
+        /// `"storage"`
+        #[oai(header = "Clear-Site-Data")]
+        String,
     ),
 }
 
@@ -97,6 +100,11 @@ impl StaffActivityApi {
             .await?;
         tx.commit().await?;
         let cookie = cookies::expire(app, session::STAFF_COOKIE);
-        Ok(StaffNotMeAnswer::Reported(Json(StaffNotMe { ended }), cookie))
+        let storage = "\"storage\"".to_owned();
+        Ok(StaffNotMeAnswer::Reported(
+            Json(StaffNotMe { ended }),
+            cookie,
+            storage,
+        ))
     }
 }

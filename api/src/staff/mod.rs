@@ -27,5 +27,5 @@ pub use profile::StaffProfileApi;
 pub use re_authenticate::StaffReauthenticateApi;
 pub use sessions::StaffSessionsApi;
 pub use sign_in::{BeginStaffApi, CodeApi, EnrolApi, NewPasswordApi, RecoveryApi};
-pub use sign_out::StaffSignOutApi;
+pub use sign_out::ExtendStaffApi;
 pub use vneid::{StaffCallbackApi, StaffConfirmApi, StaffVneidApi};

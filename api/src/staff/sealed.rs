@@ -6,9 +6,8 @@ use entity::StaffId;
 
 use crate::secret::Place;
 
-pub use rotate::{Rotated, rotate};
-
 pub use crate::evidence::totp_seed::place as totp_seed;
+pub use rotate::{Rotated, rotate};
 
 /// Of the password of a member's account at the e-receipt service.
 pub const fn e_receipt_password(staff: StaffId) -> Place {

@@ -41,6 +41,9 @@ enum EndStaffAnswer {
         /// Takes the session's cookie away if the own session ended.
         #[oai(header = "Set-Cookie")]
         Option<String>,
+        /// `"storage"` if the own session ended.
+        #[oai(header = "Clear-Site-Data")]
+        Option<String>,
     ),
 }
 
@@ -174,7 +177,7 @@ fn others_ended(count: u64) -> EndStaffAnswer {
         own_session_ended: false,
         continue_to: None,
     };
-    EndStaffAnswer::Ended(Json(ended), None)
+    EndStaffAnswer::Ended(Json(ended), None, None)
 }
 
 async fn own_ended(app: &App, count: u64, own: session::Ended) -> EndStaffAnswer {
@@ -183,5 +186,6 @@ async fn own_ended(app: &App, count: u64, own: session::Ended) -> EndStaffAnswer
         own_session_ended: true,
         continue_to: Some(sign_out::continue_to(app, own, STAFF_SIGNED_OUT_PAGE).await),
     };
-    EndStaffAnswer::Ended(Json(ended), Some(cookies::expire(app, session::STAFF_COOKIE)))
+    let cookie = cookies::expire(app, session::STAFF_COOKIE);
+    EndStaffAnswer::Ended(Json(ended), Some(cookie), Some("\"storage\"".to_owned()))
 }

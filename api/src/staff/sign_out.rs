@@ -13,24 +13,27 @@ use crate::http::paths::STAFF_SIGNED_OUT_PAGE;
 use crate::http::{Caller, Code, Failed, Problem, Tag, cookies};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::person::sign_out;
-use crate::session::{self, UnfinishedAllowed};
+use crate::session::{self, StaffCurrent, UnfinishedAllowed};
 
-pub struct StaffSignOutApi;
+pub struct ExtendStaffApi;
 
 #[derive(Object)]
-struct StaffSignedOut {
+pub struct StaffSignedOut {
     /// Where the browser is to go next: through VNeID, which ends its session too, or to the signed-out page.
     continue_to: String,
 }
 
 #[derive(ApiResponse)]
-enum StaffSignOutAnswer {
+pub enum StaffSignOutAnswer {
     /// The session has ended, everywhere. A citizen's session in the same browser goes on.
     #[oai(status = 200)]
     Ended(
         Json<StaffSignedOut>,
         /// Takes the session's cookie away.
         #[oai(header = "Set-Cookie")]
+        String,
+        /// `"storage"`
+        #[oai(header = "Clear-Site-Data")]
         String,
     ),
 }
@@ -44,36 +47,7 @@ struct StaffSessionLife {
 }
 
 #[OpenApi]
-impl StaffSignOutApi {
-    /// Sign out
-    ///
-    /// Ends the session on the server at once. The browser then goes to `continue_to`.
-    #[oai(
-        path = "/api/staff/session",
-        method = "delete",
-        tag = "Tag::Staff",
-        operation_id = "sign_staff_out"
-    )]
-    async fn sign_out(
-        &self,
-        Data(app): Data<&Arc<App>>,
-        UnfinishedAllowed(current): UnfinishedAllowed,
-        caller: Caller,
-    ) -> Result<StaffSignOutAnswer, Failed> {
-        let tx = app.db.begin().await?;
-        let ended = session::end(app, &tx, current.id).await?;
-        let ended = ended.ok_or_else(|| Problem::new(Code::NotSignedIn))?;
-        Doing::of(&current, &caller)
-            .record(app, &tx, Event::SignedOut, &ActivityDetails::none())
-            .await?;
-        tx.commit().await?;
-        let continue_to = sign_out::continue_to(app, ended, STAFF_SIGNED_OUT_PAGE).await;
-        Ok(StaffSignOutAnswer::Ended(
-            Json(StaffSignedOut { continue_to }),
-            cookies::expire(app, session::STAFF_COOKIE),
-        ))
-    }
-
+impl ExtendStaffApi {
     /// Keep the session alive
     ///
     /// Counts as activity: the session's idle time begins anew.
@@ -94,4 +68,25 @@ impl StaffSignOutApi {
             idle_expires_at: current.life.idle_expires_at(&app.policy),
         }))
     }
+}
+
+/// The operation stands beside the other one at its path.
+pub async fn sign_out(
+    app: &App,
+    current: &StaffCurrent,
+    caller: &Caller,
+) -> Result<StaffSignOutAnswer, Failed> {
+    let tx = app.db.begin().await?;
+    let ended = session::end(app, &tx, current.id).await?;
+    let ended = ended.ok_or_else(|| Problem::new(Code::NotSignedIn))?;
+    Doing::of(current, caller)
+        .record(app, &tx, Event::SignedOut, &ActivityDetails::none())
+        .await?;
+    tx.commit().await?;
+    let continue_to = sign_out::continue_to(app, ended, STAFF_SIGNED_OUT_PAGE).await;
+    Ok(StaffSignOutAnswer::Ended(
+        Json(StaffSignedOut { continue_to }),
+        cookies::expire(app, session::STAFF_COOKIE),
+        "\"storage\"".to_owned(),
+    ))
 }

@@ -60,7 +60,7 @@ fn of_number(username: &str, number: usize, unit: &str, now: DateTime<Utc>) -> s
         ),
         personal_id: Set(Some(format!("099{digit}{year}{number:06}")).filter(|_| !lacks(2))),
         phone: Set(Some(format!("+8496{number:07}")).filter(|_| !lacks(3))),
-        ..plain(username, &format!("CB{number:05}"), unit, Role::Staff, now)
+        ..plain(username, &format!("MAU{number:05}"), unit, Role::Staff, now)
     }
 }
 

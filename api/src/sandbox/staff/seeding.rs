@@ -127,7 +127,7 @@ fn campaigns(now: DateTime<Utc>) -> Vec<campaign::ActiveModel> {
         closed_at: Set(None),
     };
     vec![
-        of(running(), "Chuẩn hóa thông tin cán bộ (đợt mẫu)", None, 7, 30),
+        of(running(), "Chuẩn hóa thông tin cán bộ (đợt mẫu)", None, 7, 120),
         of(
             pilot(),
             "Chuẩn hóa thông tin cán bộ (thí điểm)",

@@ -17,9 +17,6 @@ use crate::secret::Sealed;
 use crate::session::{self, StaffCurrent};
 use crate::staff::sealed::e_receipt_password;
 
-/// Tries of one member in a minute: many wrong ones may lock the account at the service.
-const TRIES_PER_MINUTE: u16 = 5;
-
 /// What the service said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "EReceiptTestOutcome", rename_all = "snake_case")]
@@ -63,7 +60,8 @@ async fn note_try(
     let tx = app.db.begin().await?;
     session::hold_staff(&tx, current).await?;
     let who = current.staff.to_string();
-    let wait = quota::count(app, &tx, QuotaKind::EReceiptTest, &who, TRIES_PER_MINUTE).await?;
+    let limit = app.policy.e_receipt_tries_per_minute;
+    let wait = quota::count(app, &tx, QuotaKind::EReceiptTest, &who, limit).await?;
     if let Some(seconds) = wait {
         tx.commit().await?;
         return Err(Problem::new(Code::TooMany).retry_after(seconds));

@@ -52,6 +52,7 @@ impl Reason for RecordRefusal {
 }
 
 #[derive(ApiResponse)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it per request")]
 pub enum StaffSaveAnswer {
     /// Saved; the record as it stands.
     #[oai(status = 200)]

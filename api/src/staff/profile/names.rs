@@ -1,12 +1,12 @@
 //! The fields by name, as the API spells them.
 
-use entity::staff_member::{self, RecordField};
+use entity::staff_member;
 use poem_openapi::Enum;
 use poem_openapi::types::ToJSON;
 
 /// A field of the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename = "StaffRecordField", rename_all = "snake_case")]
+#[oai(rename = "StaffProfileField", rename_all = "snake_case")]
 pub enum Field {
     FullName,
     Gender,
@@ -29,20 +29,6 @@ pub enum Gender {
 /// As it is spelt in requests and answers.
 pub fn spelt(name: &impl ToJSON) -> String {
     name.to_json_string().trim_matches('"').to_owned()
-}
-
-impl From<RecordField> for Field {
-    fn from(field: RecordField) -> Self {
-        match field {
-            RecordField::FullName => Self::FullName,
-            RecordField::Gender => Self::Gender,
-            RecordField::BirthDate => Self::BirthDate,
-            RecordField::PersonalId => Self::PersonalId,
-            RecordField::Phone => Self::Phone,
-            RecordField::Address => Self::Address,
-            RecordField::Email => Self::Email,
-        }
-    }
 }
 
 impl From<staff_member::Gender> for Gender {

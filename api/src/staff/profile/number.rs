@@ -48,6 +48,9 @@ pub async fn wrong(
 }
 
 async fn belongs_to_another(db: &impl ConnectionTrait, staff: StaffId, number: &str) -> Result<bool, DbErr> {
-    let others = staff_member::Entity::of_number(number).filter(staff_member::Column::Id.ne(staff));
+    let others = staff_member::Entity::of_number(number)
+        .filter(staff_member::Column::Id.ne(staff))
+        // Whoever left may have come back under another code.
+        .filter(staff_member::Column::DisabledAt.is_null());
     Ok(others.count(db).await? > 0)
 }

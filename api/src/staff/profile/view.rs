@@ -1,26 +1,16 @@
 use chrono::{DateTime, Utc};
-use entity::staff_member::{self, RecordField};
+use entity::staff_member::RecordField;
 use poem_openapi::{Enum, Object};
 
 use super::default_page::DefaultPageLost;
 use super::look::Known;
-use super::names::{Field, Gender};
+use super::names::Gender;
 use super::number::NumberCheck;
 use super::record::Record;
 use super::warnings::{Warning, warnings};
-use crate::session::Gate;
+use crate::session::{Gate, StaffField, StaffRole};
 use crate::staff::e_receipt::EReceiptView;
 use crate::staff::pages;
-
-/// What a member is here for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename = "StaffRole", rename_all = "snake_case")]
-pub enum RoleView {
-    Staff,
-    /// Of their own unit and all below it.
-    Manager,
-    Administrator,
-}
 
 /// What the record's state lets a member do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -41,7 +31,7 @@ pub struct StaffProfile {
     /// *Mã cán bộ*.
     staff_code: String,
     username: String,
-    role: RoleView,
+    role: StaffRole,
     /// The name of the member's unit.
     unit: String,
     full_name: Option<String>,
@@ -63,9 +53,9 @@ pub struct StaffProfile {
     avatar: Option<String>,
     gate: GateView,
     /// What the running campaigns require.
-    required_fields: Vec<Field>,
+    required_fields: Vec<StaffField>,
     /// Those of them that the record lacks.
-    missing_fields: Vec<Field>,
+    missing_fields: Vec<StaffField>,
     /// Until when they must be there; absent if nothing is missing.
     deadline: Option<DateTime<Utc>>,
     /// Absent while there is no number.
@@ -124,16 +114,6 @@ fn required(known: &Known) -> Vec<RecordField> {
     fields
 }
 
-fn fields(fields: &[RecordField]) -> Vec<Field> {
-    fields.iter().copied().map(Field::from).collect()
-}
-
-impl From<staff_member::Role> for RoleView {
-    fn from(role: staff_member::Role) -> Self {
-        match role {
-            staff_member::Role::Staff => Self::Staff,
-            staff_member::Role::Manager => Self::Manager,
-            staff_member::Role::Administrator => Self::Administrator,
-        }
-    }
+fn fields(fields: &[RecordField]) -> Vec<StaffField> {
+    fields.iter().copied().map(StaffField::from).collect()
 }

@@ -14,18 +14,20 @@ use poem_openapi::{Enum, Object, OpenApi};
 use sea_orm::EntityTrait;
 use validator::Validate;
 
-use super::credentials::{check_password, throttle_key};
 use super::beginning::{Beginning, Begun, begin};
+use super::credentials::{check_password, throttle_key};
 use super::state::{identity_by_password, own_path};
 use super::view::{StaffSignInView, StageAnswer};
 use crate::app::App;
 use crate::evidence::Throttle;
-use crate::http::{Caller, Checked, FailedOr, OwnPath, Reason, Tag};
+use crate::http::{Caller, Checked, Failed, FailedOr, OwnPath, Reason, Tag};
 use crate::person::activity::ActivityDetails;
 use crate::proof::{StaffDoor, StaffSignIn};
-use crate::session;
+use crate::session::{self, UnfinishedAllowed};
 use crate::staff::enter::Entering;
+use crate::staff::sign_out::{self, StaffSignOutAnswer};
 
+/// Beginning and ending a session: one path has its operations in one place, or the document would have it twice.
 pub struct BeginStaffApi;
 
 #[derive(Object, Validate)]
@@ -102,6 +104,24 @@ impl BeginStaffApi {
             }
             Begun::In(token) => StageAnswer::done(app, "/", &token),
         })
+    }
+
+    /// Sign out
+    ///
+    /// Ends the session on the server at once. The browser then goes to `continue_to`.
+    #[oai(
+        path = "/api/staff/session",
+        method = "delete",
+        tag = "Tag::Staff",
+        operation_id = "sign_staff_out"
+    )]
+    async fn sign_out(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        UnfinishedAllowed(current): UnfinishedAllowed,
+        caller: Caller,
+    ) -> Result<StaffSignOutAnswer, Failed> {
+        sign_out::sign_out(app, &current, &caller).await
     }
 }
 

@@ -13,12 +13,12 @@ mod state;
 mod view;
 
 pub use begin::BeginStaffApi;
+pub use beginning::{Beginning, Begun, begin};
 pub use code::{CodeApi, is_code};
 pub use credentials::{check_password, throttle_key};
 pub use enrol::EnrolApi;
 pub use judged::{CodeVerdict, NOT_DUE, OVER, judge_code};
 pub use new_password::NewPasswordApi;
 pub use recovery::RecoveryApi;
-pub use beginning::{Beginning, Begun, begin};
 pub use state::{HalfDone, StageReason, end_all, hold, identity_by_password, pass};
 pub use view::{StaffSignInStage, StageAnswer};

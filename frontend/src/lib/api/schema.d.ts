@@ -864,6 +864,420 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in as staff
+         * @description `stage` says what is due next. Until it is `done` there is no session, only a cookie that opens the next stage, for 15
+         *     minutes. Unknown names and wrong passwords are answered alike, after the same work.
+         */
+        post: operations["begin_staff_sign_in"];
+        /**
+         * Sign out
+         * @description Ends the session on the server at once. The browser then goes to `continue_to`.
+         */
+        delete: operations["sign_staff_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose a password of my own
+         * @description At the stage `password_change`: the first password opens nothing else. It must be another one.
+         */
+        put: operations["choose_staff_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/session/totp/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an authenticator going
+         * @description At the stage `enrol`. Asked for again, seed and codes are new and the earlier ones open nothing. The first right code,
+         *     given to `POST …/session/totp`, makes it the second factor.
+         */
+        post: operations["enrol_staff_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the code of my authenticator
+         * @description At the stages `enrol`, where it makes the new authenticator the second factor, and `totp`. Each code counts once.
+         */
+        post: operations["give_staff_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/session/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a recovery code
+         * @description At the stage `totp`, in place of a code of an authenticator that is lost. Each counts once; the answer says how many
+         *     are left. Wrong ones have a counter of their own.
+         */
+        post: operations["give_staff_recovery_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/session/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the session alive
+         * @description Counts as activity: the session's idle time begins anew.
+         */
+        post: operations["extend_staff_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in as staff with VNeID
+         * @description For a browser to go to. If the provider can't be reached it goes to the staff's sign-in page with
+         *     `problem=provider_unavailable`.
+         */
+        get: operations["begin_staff_vneid_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/sign-in/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from VNeID
+         * @description For a browser to be sent to by the provider. An identity that is linked is signed in and goes to where it wanted. The
+         *     first time someone with a member's number comes, the browser goes to the staff's sign-in page with `stage=confirm`
+         *     (the staff password is due, once). Otherwise it goes there with `problem` = `expired`, `unknown`, `cancelled`,
+         *     `provider_unavailable`, `provider_refused`, `identity_rejected`, `level_too_low`, `not_staff` or `account_disabled`.
+         */
+        get: operations["end_staff_vneid_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/sign-in/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm with the staff password that the VNeID account is mine
+         * @description At the stage `confirm`. From then on the account is known by issuer and subject and needs no password.
+         */
+        post: operations["confirm_staff_vneid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/re-authenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove once more who I am
+         * @description Needed when an operation answers 401 with `reauthenticate`. With the password and, where the member has an
+         *     authenticator, its code; then this session has a new token and, for ten minutes, may do what it asked for.
+         */
+        post: operations["reauthenticate_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where I am signed in
+         * @description Sessions that live, the last used first, then those that are over; they are kept for 30 days.
+         */
+        get: operations["list_staff_sessions"];
+        put?: never;
+        post?: never;
+        /** End all my sessions, or all others */
+        delete: operations["end_staff_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of my sessions
+         * @description With the next request it is no session any more, on every server. One that is over already stays so.
+         */
+        delete: operations["end_staff_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done in my name
+         * @description Every sign-in, failed try and change of the last twelve months, the newest first.
+         */
+        get: operations["list_staff_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activity/{id}/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * That was not me
+         * @description Ends all sessions, this one too.
+         */
+        post: operations["report_staff_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pages that I may open
+         * @description In the order of the menu. Any of them may be the one that opens after the sign-in.
+         */
+        get: operations["list_staff_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My record
+         * @description With what is missing of what the running campaign requires and until when, whether the number is the one of the
+         *     certification system, and what may be a mistake. It can be read and saved after the deadline too.
+         */
+        get: operations["get_staff_profile"];
+        /**
+         * Save my record
+         * @description The whole of it: a field that is absent or `null` is missing from now on, also a required one; what is there must
+         *     be right. All wrong fields are named at once, and then nothing is saved. Another number, phone or e-mail address
+         *     wants a member who proved within the last ten minutes who they are; otherwise the answer is 401 with
+         *     `reauthenticate`.
+         */
+        put: operations["save_staff_profile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/profile/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My picture
+         * @description 404 if there is none.
+         */
+        get: operations["get_staff_avatar"];
+        /**
+         * Set my picture
+         * @description JPEG, PNG or WebP of at most 13 MiB, cut, made small and made anew as a citizen's is.
+         */
+        put: operations["set_staff_avatar"];
+        post?: never;
+        /**
+         * Use no picture
+         * @description Nothing happens if there is none.
+         */
+        delete: operations["remove_staff_avatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/profile/e-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link my e-receipt account
+         * @description In place of the one before. The password is kept sealed and is in no answer. Wants a member who proved within the
+         *     last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["link_e_receipt_account"];
+        post?: never;
+        /**
+         * Unlink my e-receipt account
+         * @description User name and password are forgotten. Wants a member who proved within the last ten minutes who they are.
+         */
+        delete: operations["unlink_e_receipt_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/profile/e-receipt/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try my e-receipt account
+         * @description *Thử kết nối*: the service is asked once with the linked user name and password. At most five times a minute.
+         */
+        post: operations["test_e_receipt_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/vneid/api/sign-in": {
         parameters: {
             query?: never;
@@ -1262,6 +1676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sandbox's staff
+         * @description All made up, each good for something else: roles, first passwords, records that lack fields.
+         */
+        get: operations["list_sandbox_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/sms": {
         parameters: {
             query?: never;
@@ -1343,6 +1777,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/e-receipt/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in to the e-receipt service
+         * @description A stand-in, which the portal asks at *thử kết nối*. Every user name but `khongco` has an account, with the password
+         *     `BienLai@2026`. The switch `e_receipt_down` makes it answer 503, `slow_milliseconds` makes it wait.
+         */
+        post: operations["sign_in_to_sandbox_e_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/clock": {
         parameters: {
             query?: never;
@@ -1393,7 +1848,7 @@ export interface paths {
         put?: never;
         /**
          * Back to the start
-         * @description Sign-ins, messages, counters, clients, clock and faults of the sandbox; what the portal knows of citizens stays.
+         * @description Sign-ins, messages, counters, clients, clock and faults of the sandbox, and its named members of the staff; what the portal knows of citizens stays.
          */
         post: operations["reset_sandbox"];
         delete?: never;
@@ -1414,7 +1869,8 @@ export interface paths {
         /**
          * Sign a persona in
          * @description Walks the whole way (authorization, password, code, callback) and answers with a token for
-         *     `Authorization: Bearer`; the cookie is set too. It is no second way in.
+         *     `Authorization: Bearer`; the cookie is set too. It is no second way in. Of the staff, those who have an authenticator;
+         *     a code counts once, so each at most three times in a minute.
          */
         post: operations["sign_sandbox_persona_in"];
         delete?: never;
@@ -1530,7 +1986,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me" | "link_added" | "link_removed" | "link_restored" | "identity_conflict" | "local_account_created" | "username_changed" | "password_changed" | "local_account_removed" | "local_sign_in_failed" | "business_linked" | "business_left" | "acting_for_changed";
+        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me" | "link_added" | "link_removed" | "link_restored" | "identity_conflict" | "local_account_created" | "username_changed" | "password_changed" | "local_account_removed" | "local_sign_in_failed" | "business_linked" | "business_left" | "acting_for_changed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested";
         /** ActivityPage */
         ActivityPage: {
             /** @description The newest first. */
@@ -1563,6 +2019,13 @@ export interface components {
          * @enum {string}
          */
         AuthMethodName: "none" | "client_secret_basic" | "client_secret_post";
+        /** AuthenticatorCode */
+        AuthenticatorCode: {
+            /** @description Six digits; spaces, dots and hyphens are forgiven. */
+            code: string;
+        };
+        /** @enum {string} */
+        AuthenticatorCodeRefusal: "wrong_code" | "not_due" | "sign_in_over";
         /** Avatar */
         Avatar: {
             /** @description The tag of the picture: another one with every picture. */
@@ -1708,6 +2171,8 @@ export interface components {
         ConfirmLinkRefusal: "nothing_to_confirm" | "already_linked" | "identity_conflict" | "other_person" | "no_techid";
         /** @enum {string} */
         ConfirmPhoneRefusal: "wrong_code" | "code_expired" | "no_tries_left" | "nothing_pending";
+        /** @enum {string} */
+        ConfirmStaffRefusal: "wrong_credentials" | "not_due" | "sign_in_over";
         /** ContactPhoneCode */
         ContactPhoneCode: {
             /** @description Six digits; spaces, dots and hyphens are forgiven. */
@@ -1739,6 +2204,21 @@ export interface components {
             now: string;
         };
         /**
+         * DemoStaff
+         * @description A made-up member of the staff.
+         */
+        DemoStaff: {
+            /** @description Also the key of `POST /sandbox/sign-in`. */
+            username: string;
+            /** @description As it was at the start. */
+            password: string;
+            /** @description Base32, as one types it into an authenticator; absent without one. */
+            totp_seed?: string;
+            role: components["schemas"]["StaffRole"];
+            full_name: string;
+            about: string;
+        };
+        /**
          * Device
          * @description What the browser said of itself, in words that its owner would use; nobody has verified it.
          */
@@ -1750,6 +2230,56 @@ export interface components {
             /** @description Of a phone or tablet: `SM-A155F`, `iPhone`. */
             model?: string;
         };
+        /**
+         * EReceiptAccount
+         * @description A linked account. Its password is never shown.
+         */
+        EReceiptAccount: {
+            username: string;
+            /**
+             * Format: date-time
+             * @description When user name or password was last given.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When the service was last asked with it; absent if it never was.
+             */
+            last_used_at?: string;
+        };
+        /**
+         * EReceiptCredentials
+         * @description What the member signs in with at the service. Both are that service's: the password has no rules of ours.
+         */
+        EReceiptCredentials: {
+            username: string;
+            /** @description Kept sealed, as it is typed, and never shown again. */
+            password: string;
+        };
+        /** @enum {string} */
+        EReceiptRefusal: "wrong_account";
+        /** EReceiptSignIn */
+        EReceiptSignIn: {
+            username: string;
+            password: string;
+        };
+        /**
+         * EReceiptTest
+         * @description What came of asking the service.
+         */
+        EReceiptTest: {
+            outcome: components["schemas"]["EReceiptTestOutcome"];
+        };
+        /**
+         * @description What the service said.
+         * @enum {string}
+         */
+        EReceiptTestOutcome: "accepted" | "refused" | "unavailable";
+        /**
+         * @description Why an account can't be tried.
+         * @enum {string}
+         */
+        EReceiptTestRefusal: "not_linked" | "no_service" | "password_lost";
         /** @enum {string} */
         EndedBecause: "cancelled" | "declined" | "wrong_number";
         /** @enum {string} */
@@ -1765,6 +2295,32 @@ export interface components {
             own_session_ended: boolean;
             /** @description Where the browser is to go next if its own session ended, as at a sign-out. */
             continue_to?: string;
+        };
+        /** EndedStaffSessions */
+        EndedStaffSessions: {
+            /**
+             * Format: uint64
+             * @description How many ended now.
+             */
+            ended: number;
+            /** @description Whether the session that asked is among them. */
+            own_session_ended: boolean;
+            /** @description Where the browser is to go next if its own session ended, as at a sign-out. */
+            continue_to?: string;
+        };
+        /** @enum {string} */
+        EnrolRefusal: "not_due" | "sign_in_over";
+        /**
+         * Enrolment
+         * @description All of it is shown this once and never again.
+         */
+        Enrolment: {
+            /** @description What the QR code says, for who types it in or taps it. */
+            otpauth_url: string;
+            /** @description The same as a picture. */
+            qr_svg: string;
+            /** @description Each counts once, on the day on which the authenticator is lost. */
+            recovery_codes: string[];
         };
         /**
          * ExpiredEvent
@@ -1866,14 +2422,14 @@ export interface components {
         };
         /**
          * FaultSwitches
-         * @description Faults of the provider.
+         * @description Faults of the provider and the e-receipt service.
          */
         FaultSwitches: {
             /** @description It answers 503 to everything. */
             provider_down: boolean;
             /**
              * Format: int64
-             * @description It waits so long before it answers the portal.
+             * @description It, and the e-receipt service, wait so long before they answer the portal.
              */
             slow_milliseconds: number;
             /** @description Its ID tokens carry a signature that is not theirs. */
@@ -1882,6 +2438,8 @@ export interface components {
             user_info_without_claims: boolean;
             /** @description User info is about someone else than the ID token; off if absent. */
             user_info_of_another?: boolean;
+            /** @description The e-receipt service answers 503 to everything; off if absent. */
+            e_receipt_down?: boolean;
         };
         /**
          * FieldChange
@@ -2063,6 +2621,13 @@ export interface components {
         NewPassword: {
             /** @description 12 to 128 characters, any, counted in their composed form (NFC). */
             password: string;
+        };
+        /** @enum {string} */
+        NewPasswordRefusal: "not_due" | "sign_in_over";
+        /** NewStaffPassword */
+        NewStaffPassword: {
+            /** @description 12 to 128 characters, any, counted in their composed form (NFC). */
+            new_password: string;
         };
         /** NoBusiness */
         NoBusiness: {
@@ -2268,7 +2833,7 @@ export interface components {
          * @description What kind of problem it is: one closed list for the whole API.
          * @enum {string}
          */
-        ProblemCode: "malformed" | "invalid_fields" | "not_signed_in" | "reauthenticate" | "forbidden" | "not_found" | "method_not_allowed" | "changed_meanwhile" | "too_large" | "unsupported_media_type" | "too_many" | "unavailable" | "broken" | "refused";
+        ProblemCode: "malformed" | "invalid_fields" | "not_signed_in" | "reauthenticate" | "forbidden" | "record_incomplete" | "not_found" | "method_not_allowed" | "changed_meanwhile" | "too_large" | "unsupported_media_type" | "too_many" | "unavailable" | "broken" | "refused";
         /**
          * Profile
          * @description A citizen's information.
@@ -2450,6 +3015,34 @@ export interface components {
             /** @description The phone that scanned; from then on no code is shown. */
             scanned?: components["schemas"]["ScannedView"] & unknown;
         };
+        /**
+         * RecordInput
+         * @description The whole record. What is absent or `null` is missing from now on; an empty text is wrong.
+         */
+        RecordInput: {
+            full_name?: string;
+            gender?: components["schemas"]["StaffGender"];
+            /** @description `yyyy-MM-dd`, not in the future. */
+            birth_date?: string;
+            /**
+             * @description *Số CCCD/Số định danh cá nhân*: twelve digits; spaces, dots and hyphens are forgiven. The one that the certification
+             *     system has for the member, if it has one.
+             */
+            personal_id?: string;
+            /** @description A Vietnamese mobile number in any usual spelling. */
+            phone?: string;
+            address?: string;
+            email?: string;
+            /** @description The path of a page that opens after the sign-in; one of those that the role may open. */
+            default_page?: string;
+        };
+        /** RecoveryCode */
+        RecoveryCode: {
+            /** @description Ten letters and digits; case, spaces and hyphens are forgiven. */
+            code: string;
+        };
+        /** @enum {string} */
+        RecoveryCodeRefusal: "wrong_code" | "not_due" | "sign_in_over";
         /** Redirection */
         Redirection: {
             /** @description The provider's address, for the browser to go to. */
@@ -2500,6 +3093,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_AuthenticatorCodeRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_AuthenticatorCodeRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["AuthenticatorCodeRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_ConfirmLinkRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -2544,6 +3159,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_ConfirmStaffRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ConfirmStaffRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ConfirmStaffRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_DecisionRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -2562,6 +3199,72 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["DecisionRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_EReceiptRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_EReceiptRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["EReceiptRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_EReceiptTestRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_EReceiptTestRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["EReceiptTestRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_EnrolRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_EnrolRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["EnrolRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -2606,6 +3309,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["LocalSignInRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_NewPasswordRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_NewPasswordRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["NewPasswordRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -2738,6 +3463,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["QrStartRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_RecoveryCodeRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_RecoveryCodeRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["RecoveryCodeRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -2962,6 +3709,72 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_StaffCredentialsRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffCredentialsRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffCredentialsRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffProofRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffProofRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffProofRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffRecordRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffRecordRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffRecordRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_WalkRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -3163,6 +3976,22 @@ export interface components {
             shared_computer_idle_seconds: number;
             /** Format: int64 */
             shared_computer_absolute_seconds: number;
+            /** Format: int64 */
+            staff_session_idle_seconds: number;
+            /** Format: int64 */
+            staff_session_absolute_seconds: number;
+            /**
+             * Format: uint16
+             * @description Tries of one member's account at the e-receipt service.
+             */
+            e_receipt_tries_per_minute: number;
+            /** Format: int64 */
+            administrator_session_idle_seconds: number;
+            /**
+             * Format: uint64
+             * @description Codes that take the place of a lost authenticator, each once.
+             */
+            recovery_codes: number;
             /**
              * Format: int64
              * @description For so long after proving who they are may someone change phone or e-mail.
@@ -3284,6 +4113,8 @@ export interface components {
         SessionState: {
             /** @description Absent if nobody is signed in. */
             citizen?: components["schemas"]["CitizenSummary"] & unknown;
+            /** @description The member of the staff who is signed in, if any. Both may be, in one browser, and neither is the other. */
+            staff?: components["schemas"]["StaffSummary"] & unknown;
             /**
              * Format: date-time
              * @description The server's time.
@@ -3432,7 +4263,7 @@ export interface components {
          * @description By which way someone signed in.
          * @enum {string}
          */
-        SignInWay: "vneid" | "dvcqg" | "local";
+        SignInWay: "vneid" | "dvcqg" | "local" | "staff_password";
         /** SignedIn */
         SignedIn: {
             /** @description For `Authorization: Bearer`. */
@@ -3484,6 +4315,249 @@ export interface components {
          * @enum {string}
          */
         SmsProgress: "sending" | "sent" | "failed";
+        /** StaffChangedField */
+        StaffChangedField: {
+            field: components["schemas"]["StaffProfileField"];
+            /** @description What it says now; absent if it is missing. */
+            value?: string;
+        };
+        /** StaffCredentials */
+        StaffCredentials: {
+            username: string;
+            password: string;
+            /** @description A path of our own pages to go to when it is done; anything else counts as absent. */
+            return_to?: string;
+        };
+        /** @enum {string} */
+        StaffCredentialsRefusal: "wrong_credentials" | "account_disabled";
+        /**
+         * StaffDefaultPageLost
+         * @description It was chosen when the role could open it. Until another one is chosen, the nearest opens in its place.
+         */
+        StaffDefaultPageLost: {
+            /** @description The one that was chosen. */
+            page: string;
+            /** @description The one that opens in its place. */
+            nearest: string;
+            /** @description For people. */
+            message: string;
+        };
+        /**
+         * @description What the record's state lets a member do.
+         * @enum {string}
+         */
+        StaffGate: "open" | "due" | "shut";
+        /**
+         * @description As the guide's form has it.
+         * @enum {string}
+         */
+        StaffGender: "female" | "male";
+        /**
+         * StaffNotMe
+         * @description What follows from "that was not me".
+         */
+        StaffNotMe: {
+            /**
+             * Format: uint64
+             * @description How many sessions ended now.
+             */
+            ended: number;
+        };
+        /** @enum {string} */
+        StaffNumberCheck: "authorised" | "different" | "unchecked";
+        /** StaffPage */
+        StaffPage: {
+            /** @description A path of ours. */
+            path: string;
+            /** @description In the caller's language. */
+            title: string;
+        };
+        /** StaffPassword */
+        StaffPassword: {
+            password: string;
+        };
+        /**
+         * StaffProfile
+         * @description A member's record, and how far it is up to standard.
+         */
+        StaffProfile: {
+            /** @description *Mã cán bộ*. */
+            staff_code: string;
+            username: string;
+            role: components["schemas"]["StaffRole"];
+            /** @description The name of the member's unit. */
+            unit: string;
+            full_name?: string;
+            gender?: components["schemas"]["StaffGender"];
+            /** @description `yyyy-MM-dd` */
+            birth_date?: string;
+            personal_id?: string;
+            /** @description E.164. */
+            phone?: string;
+            address?: string;
+            email?: string;
+            /** @description The page that was chosen to open after the sign-in. */
+            default_page?: string;
+            /** @description Present if the role may not open the chosen page any more. */
+            default_page_lost?: components["schemas"]["StaffDefaultPageLost"] & unknown;
+            /** @description The page that opens after the sign-in. */
+            opens: string;
+            /** @description The tag of the picture. */
+            avatar?: string;
+            gate: components["schemas"]["StaffGate"];
+            /** @description What the running campaigns require. */
+            required_fields: components["schemas"]["StaffRecordField"][];
+            /** @description Those of them that the record lacks. */
+            missing_fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description Until when they must be there; absent if nothing is missing.
+             */
+            deadline?: string;
+            /** @description Absent while there is no number. */
+            number_check?: components["schemas"]["StaffNumberCheck"] & unknown;
+            /** @description What may be a mistake. */
+            warnings: components["schemas"]["StaffWarning"][];
+            /** @description The linked account at the e-receipt service. Its password is never shown. */
+            e_receipt?: components["schemas"]["EReceiptAccount"] & unknown;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /**
+         * StaffProfileChangedMeanwhile
+         * @description Problem Details (RFC 9457) with the difference.
+         */
+        StaffProfileChangedMeanwhile: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description The fields in which the record as it is now differs from what was sent. */
+            changed: components["schemas"]["StaffChangedField"][];
+        };
+        /**
+         * @description A field of the record.
+         * @enum {string}
+         */
+        StaffProfileField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email" | "default_page";
+        /** StaffProof */
+        StaffProof: {
+            password: string;
+            /** @description Of the authenticator, where the member has one: six digits. */
+            code?: string;
+        };
+        /** @enum {string} */
+        StaffProofRefusal: "wrong_credentials" | "wrong_code" | "second_factor_needed";
+        /** StaffProven */
+        StaffProven: {
+            /**
+             * Format: date-time
+             * @description Until when the member counts as having just proved who they are.
+             */
+            proven_until: string;
+        };
+        /**
+         * @description A field of a member's record that may be required.
+         * @enum {string}
+         */
+        StaffRecordField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email";
+        /** @enum {string} */
+        StaffRecordRefusal: "if_match_required";
+        /** @enum {string} */
+        StaffRole: "staff" | "manager" | "administrator";
+        /** StaffSessionLife */
+        StaffSessionLife: {
+            /**
+             * Format: date-time
+             * @description When the session ends whatever happens.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more happens.
+             */
+            idle_expires_at: string;
+        };
+        /**
+         * @description What is due.
+         * @enum {string}
+         */
+        StaffSignInStage: "confirm" | "password_change" | "enrol" | "totp" | "done";
+        /** StaffSignInView */
+        StaffSignInView: {
+            stage: components["schemas"]["StaffSignInStage"];
+            /** @description When it is done: a path of ours, to the page that was asked for. */
+            return_to?: string;
+            /**
+             * Format: uint64
+             * @description After one was used: how many recovery codes are left.
+             */
+            recovery_codes_left?: number;
+        };
+        /** StaffSignedOut */
+        StaffSignedOut: {
+            /** @description Where the browser is to go next: through VNeID, which ends its session too, or to the signed-out page. */
+            continue_to: string;
+        };
+        /** StaffSummary */
+        StaffSummary: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            /** @description Absent while the record lacks it. */
+            full_name?: string;
+            role: components["schemas"]["StaffRole"];
+            /** Format: uuid */
+            unit_id: string;
+            /** @description The name of the unit. */
+            unit: string;
+            /** @description The tag of the picture: another one with every picture, absent without one. */
+            avatar?: string;
+            /** @description Fields of the record that a running campaign requires and that it lacks. */
+            missing_fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description By when; present while something is missing.
+             */
+            deadline?: string;
+            /** @description Whether the deadline has passed: the form, help and sign-out remain. */
+            only_form: boolean;
+            /**
+             * Format: date-time
+             * @description When the session ends whatever happens.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more happens.
+             */
+            idle_expires_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the member counts as having just proved who they are.
+             */
+            proven_until: string;
+        };
+        /** StaffWarning */
+        StaffWarning: {
+            field: components["schemas"]["StaffProfileField"];
+            code: components["schemas"]["StaffWarningCode"];
+            /** @description For people. */
+            message: string;
+        };
+        /** @enum {string} */
+        StaffWarningCode: "number_gender" | "number_birth_year";
         /** @enum {string} */
         StageView: "password" | "otp" | "done" | "expired" | "ended";
         /** @enum {string} */
@@ -3535,7 +4609,7 @@ export interface components {
         };
         /** Who */
         Who: {
-            /** @description A persona's key. */
+            /** @description A persona's key, or the user name of a member of the staff. */
             key: string;
         };
         /** @enum {string} */
@@ -5543,6 +6617,1123 @@ export interface operations {
             };
         };
     };
+    begin_staff_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffCredentials"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffCredentialsRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_staff_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended, everywhere. A citizen's session in the same browser goes on. */
+            200: {
+                headers: {
+                    /** @description Takes the session's cookie away. */
+                    "SET-COOKIE": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignedOut"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_staff_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffPassword"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_NewPasswordRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrol_staff_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Enrolment"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_EnrolRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_staff_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthenticatorCode"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_AuthenticatorCodeRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_staff_recovery_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCode"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_RecoveryCodeRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend_staff_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSessionLife"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_staff_vneid_sign_in: {
+        parameters: {
+            query?: {
+                /** @description A path of our own pages to come back to; anything else counts as absent. */
+                return_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go there. */
+            303: {
+                headers: {
+                    /** @description Where to go. */
+                    LOCATION: string;
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_staff_vneid_sign_in: {
+        parameters: {
+            query?: {
+                /** @description The authorization code. */
+                code?: string;
+                /** @description What the sign-in was begun with. */
+                state?: string;
+                /** @description The provider's issuer identifier (RFC 9207). */
+                iss?: string;
+                /** @description Why the provider refuses. */
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go there. */
+            303: {
+                headers: {
+                    /** @description Where to go. */
+                    LOCATION: string;
+                    /** @description A cookie of ours, if one changes. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_staff_vneid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffPassword"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ConfirmStaffRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reauthenticate_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffProof"];
+            };
+        };
+        responses: {
+            /** @description The session has a new token. */
+            200: {
+                headers: {
+                    "SET-COOKIE": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffProven"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffProofRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_sessions: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_staff_sessions: {
+        parameters: {
+            query?: {
+                /** @description `true` leaves the session that asks; otherwise it ends too. */
+                others?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended, everywhere. */
+            200: {
+                headers: {
+                    /** @description Takes the session's cookie away if the own session ended. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EndedStaffSessions"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_staff_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended, everywhere. */
+            200: {
+                headers: {
+                    /** @description Takes the session's cookie away if the own session ended. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EndedStaffSessions"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_activity: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_staff_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sessions have ended, this one too; an administrator should reset the password. */
+            200: {
+                headers: {
+                    /** @description Takes the session's cookie away. */
+                    "SET-COOKIE": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffNotMe"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_pages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffPage"][];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the record is saved. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffProfile"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_staff_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the record that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInput"];
+            };
+        };
+        responses: {
+            /** @description Saved; the record as it stands. */
+            200: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffProfile"];
+                };
+            };
+            /** @description Somebody saved meanwhile: nothing was changed, and here is the difference. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffProfileChangedMeanwhile"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffRecordRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_avatar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of a picture that the client has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description It is the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_staff_avatar: {
+        parameters: {
+            query?: {
+                /** @description Pixels from the left edge. */
+                x?: number;
+                /** @description Pixels from the upper edge. */
+                y?: number;
+                /** @description Pixels along each side. */
+                side?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The picture was taken. */
+            200: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Avatar"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_PictureRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_staff_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no picture any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_e_receipt_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EReceiptCredentials"];
+            };
+        };
+        responses: {
+            /** @description The account is linked from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EReceiptAccount"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlink_e_receipt_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No account is linked any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_e_receipt_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EReceiptTest"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_EReceiptTestRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_vneid_sign_in: {
         parameters: {
             query?: never;
@@ -6452,6 +8643,45 @@ export interface operations {
             };
         };
     };
+    list_sandbox_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["DemoStaff"][];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sandbox_sms: {
         parameters: {
             query?: {
@@ -6647,6 +8877,48 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in_to_sandbox_e_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EReceiptSignIn"];
+            };
+        };
+        responses: {
+            /** @description User name and password are right. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_EReceiptRefusal"];
                 };
             };
             /** @description The server can't serve it now. */

@@ -80,6 +80,7 @@ const en: Text = {
   },
   problem: {
     malformed: 'The system could not read the request. Please reload the page and try again.',
+    record_incomplete: 'The deadline has passed. Please fill in the required fields to go on.',
     invalid_fields: 'Something is not right yet. Please check each item.',
     not_signed_in: 'You are not signed in.',
     reauthenticate: 'Please confirm who you are before going on.',
@@ -93,8 +94,6 @@ const en: Text = {
     unavailable: 'The system can’t serve you for now.',
     broken: 'Something went wrong in the system. Please try again, or come back later.',
     refused: 'The request was not accepted.',
-    record_incomplete:
-      'Your staff record lacks fields and the deadline has passed. Complete it first.',
     unreachable: 'No connection. Please check your network and try again.',
   },
   soon: 'Please try again in a few minutes.',

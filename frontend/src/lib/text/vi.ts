@@ -79,6 +79,7 @@ const vi = {
   },
   problem: {
     malformed: 'Hệ thống không đọc được yêu cầu. Xin tải lại trang rồi thử lại.',
+    record_incomplete: 'Đã hết hạn chuẩn hóa thông tin. Xin bổ sung các mục bắt buộc để tiếp tục.',
     invalid_fields: 'Có mục chưa đúng. Xin xem lại từng mục.',
     not_signed_in: 'Ông/bà chưa đăng nhập.',
     reauthenticate: 'Xin xác nhận lại danh tính trước khi tiếp tục.',
@@ -92,7 +93,6 @@ const vi = {
     unavailable: 'Hệ thống tạm thời chưa phục vụ được.',
     broken: 'Hệ thống gặp lỗi. Xin thử lại; nếu vẫn lỗi, xin thử lại sau.',
     refused: 'Yêu cầu không được chấp nhận.',
-    record_incomplete: 'Thông tin cán bộ còn thiếu và đã quá hạn. Hãy cập nhật trước khi tiếp tục.',
     unreachable: 'Không kết nối được. Xin kiểm tra mạng rồi thử lại.',
   },
   /** After a refusal that passes by itself, when the server says no time. */
