@@ -97,18 +97,19 @@ test('a disabled account is told so, and only behind its password', once, async 
 
 test('the session’s end is warned of, and what was typed waits for its owner', async ({ officer, page, clock }) => {
   await officer.signsIn('can.bo');
-  await officer.opens(form);
-  await page.getByLabel('Địa chỉ').fill('12 Phố Thử');
+  await officer.opens(home);
+  // What the page reads is activity: it must be through with it.
+  await page.waitForLoadState('networkidle');
   await clock(13 * 60 + 30);
-  await page.waitForTimeout(1100);
-  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await officer.comesBack();
   await expect(page.getByRole('dialog')).toContainText('Phiên đăng nhập sắp kết thúc');
   await officer.findsNothingInTheWay('session warning');
   await page.getByRole('button', { name: 'Tiếp tục làm việc' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
+  await officer.opens(form);
+  await page.getByLabel('Địa chỉ').fill('12 Phố Thử');
   await clock(40 * 60);
-  await page.waitForTimeout(1100);
-  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await officer.comesBack();
   await page.waitForURL('**/hethong/login?problem=session_ended*');
   await expect(officer.main).toContainText('Nội dung nhập dở vẫn còn');
   expect(await officer.storage()).not.toContain('Phố Thử');

@@ -132,6 +132,13 @@ export class Officer {
     rmSync(folder, { recursive: true });
   }
 
+  /** Comes back to the page after a while elsewhere. */
+  async comesBack() {
+    // Several events tell the same return, so the page looks once a second at most.
+    await this.page.waitForTimeout(1100);
+    await this.page.evaluate(() => dispatchEvent(new Event('focus')));
+  }
+
   async storage(): Promise<string> {
     return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   }
