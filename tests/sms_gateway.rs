@@ -299,6 +299,10 @@ async fn without_a_gateway_nothing_is_half_written(portal: Portal) {
     let bare = portal
         .with(&[
             ("SANDBOX", "false"),
+            (
+                "SEALING_KEYS",
+                "first:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            ),
             ("VNEID_ISSUER", "http://localhost:8080/vneid"),
             ("VNEID_CLIENT_ID", "motcua-portal"),
             ("VNEID_CLIENT_AUTH", "none"),

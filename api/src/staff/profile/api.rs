@@ -52,11 +52,10 @@ impl Reason for RecordRefusal {
 }
 
 #[derive(ApiResponse)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it per request")]
 pub enum StaffSaveAnswer {
     /// Saved; the record as it stands.
     #[oai(status = 200)]
-    Saved(Json<StaffProfile>, #[oai(header = "ETag")] String),
+    Saved(Json<Box<StaffProfile>>, #[oai(header = "ETag")] String),
     /// Somebody saved meanwhile: nothing was changed, and here is the difference.
     #[oai(status = 412, content_type = "application/problem+json")]
     ChangedMeanwhile(

@@ -55,7 +55,10 @@ pub async fn save(
     let known = look(app, &tx, member.id).await?;
     tx.commit().await?;
     let tag = EntityTag::version(known.standing.member.version).to_string();
-    Ok(StaffSaveAnswer::Saved(Json(StaffProfile::of(&known)), tag))
+    Ok(StaffSaveAnswer::Saved(
+        Json(Box::new(StaffProfile::of(&known))),
+        tag,
+    ))
 }
 
 fn conflict(member: &staff_member::Model, kept: &Record, wanted: &Record) -> StaffSaveAnswer {

@@ -6677,6 +6677,8 @@ export interface operations {
                 headers: {
                     /** @description Takes the session's cookie away. */
                     "SET-COOKIE": string;
+                    /** @description `"storage"` */
+                    "CLEAR-SITE-DATA": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7169,6 +7171,8 @@ export interface operations {
                 headers: {
                     /** @description Takes the session's cookie away if the own session ended. */
                     "SET-COOKIE"?: string;
+                    /** @description `"storage"` if the own session ended. */
+                    "CLEAR-SITE-DATA"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7213,6 +7217,8 @@ export interface operations {
                 headers: {
                     /** @description Takes the session's cookie away if the own session ended. */
                     "SET-COOKIE"?: string;
+                    /** @description `"storage"` if the own session ended. */
+                    "CLEAR-SITE-DATA"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7301,6 +7307,8 @@ export interface operations {
                 headers: {
                     /** @description Takes the session's cookie away. */
                     "SET-COOKIE": string;
+                    /** @description `"storage"` */
+                    "CLEAR-SITE-DATA": string;
                     [name: string]: unknown;
                 };
                 content: {
