@@ -1,4 +1,5 @@
 import { foreignCode, withCamera, withoutCamera } from './camera.ts';
+import { png } from './pictures.ts';
 import { expect, form, home, once, personal, test } from './staff.ts';
 
 const tenMinutes = 601;
@@ -177,12 +178,37 @@ test('a code that is no card’s is told from one; no camera leaves other ways',
   await page.waitForURL(`**${form}`);
 });
 
+test('a default page that the role lost is explained, with the nearest in its place', once, async ({ officer, page }) => {
+  await officer.signsIn('quan.ly');
+  await officer.saves({ default_page: `${home}/don-vi` });
+  officer.becomes('quan.ly', 'staff');
+  await officer.citizen.opens(`${home}/vao`);
+  await page.waitForURL(`**${home}`);
+  await expect(officer.main).toContainText('Trang mặc định đã chọn không còn mở được');
+  await expect(officer.main).toContainText('nên hệ thống mở “Trang chủ”');
+  await officer.findsNothingInTheWay('default page lost');
+  await officer.main.getByRole('link', { name: 'Chọn trang mặc định khác' }).click();
+  await page.waitForURL(`**${form}#default_page`);
+  await page.getByLabel('Trang mặc định').selectOption(personal);
+  await officer.main.getByRole('button', save).click();
+  await page.waitForURL(`**${personal}`);
+  await expect(officer.main).not.toContainText('không còn mở được');
+});
+
 test('a picture is removed with Không dùng ảnh, and comes back', once, async ({ officer, page }) => {
   await officer.signsIn('can.bo');
   await officer.opens(`${personal}/anh-dai-dien`);
-  await expect(officer.main.getByRole('button', { name: 'Không dùng ảnh' })).toHaveCount(0);
-  await officer.findsNothingInTheWay('no avatar');
+  const remove = officer.main.getByRole('button', { name: 'Không dùng ảnh' });
   await expect(page.getByLabel('Chọn ảnh')).toBeAttached();
+  await expect(remove).toHaveCount(0);
+  const buffer = png(200, 200, () => [30, 60, 160]);
+  await page.getByLabel('Chọn ảnh').setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer });
+  await officer.main.getByRole('button', { name: 'Dùng ảnh này' }).click();
+  await remove.click();
+  await expect(officer.main).toContainText('Đã bỏ ảnh đại diện');
+  await officer.findsNothingInTheWay('avatar removed');
+  await officer.main.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(remove).toBeVisible();
 });
 
 test('the sandbox’s tools tell names, passwords and codes that count now', async ({ officer, page }) => {

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { type APIResponse, expect, type Page } from '@playwright/test';
 import { Citizen, once, test as base } from './people.ts';
@@ -130,6 +131,13 @@ export class Officer {
     const env = { ...process.env, MOTCUA_SANDBOX: 'true', MOTCUA_DATA_DIR: process.env.MOTCUA_DATA, MOTCUA_PUBLIC_URL: this.url };
     execFileSync(binary, ['import', 'authorised-numbers', file], { env, stdio: 'pipe' });
     rmSync(folder, { recursive: true });
+  }
+
+  /** Their role changes, as by an administrator. */
+  becomes(username: string, role: string) {
+    const database = new DatabaseSync(join(process.env.MOTCUA_DATA ?? '', 'motcua.sqlite'));
+    database.prepare('UPDATE staff_member SET role = ? WHERE username = ?').run(role, username);
+    database.close();
   }
 
   /** Comes back to the page after a while elsewhere. */
