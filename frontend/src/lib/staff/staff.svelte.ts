@@ -18,6 +18,8 @@ class Staff {
   signingOut = $state(false);
   /** The member put the form off until the page is loaded anew. */
   later = $state(false);
+  /** Somebody was seen here. Who looks and who finds nobody may be told in either order. */
+  #seen = false;
 
   get who() {
     return this.session.data?.staff;
@@ -33,6 +35,7 @@ class Staff {
     const before = this.who?.id;
     await this.session.load();
     if (this.session.data) this.clock.sync(this.session.data.now);
+    if (this.who) this.#seen = true;
     if (before && before !== this.who?.id) this.#forgetRead();
   }
 
@@ -63,6 +66,7 @@ class Staff {
   /** The own session has ended, as the member wanted: nothing of them stays. */
   leave(continueTo: string) {
     this.signingOut = true;
+    this.#seen = false;
     this.hide();
     forgetDrafts();
     location.assign(continueTo);
@@ -74,7 +78,8 @@ class Staff {
       (door) => door === location.pathname,
     );
     if (this.signingOut || isDoor) return;
-    const problem = this.who ? 'session_ended' : undefined;
+    const problem = this.who || this.#seen ? 'session_ended' : undefined;
+    this.#seen = false;
     this.hide();
     goto(staffSignIn({ returnTo: here(), problem }), { replace: true });
   }
