@@ -79,9 +79,11 @@ class Staff {
     );
     if (this.signingOut || isDoor) return;
     const problem = this.who || this.#seen ? 'session_ended' : undefined;
-    this.#seen = false;
     this.hide();
-    goto(staffSignIn({ returnTo: here(), problem }), { replace: true });
+    // Whoever notices next, on the way there, says the same.
+    goto(staffSignIn({ returnTo: here(), problem }), { replace: true }).then(() => {
+      this.#seen = false;
+    });
   }
 
   /** Takes everything personal off the page and out of memory. */
