@@ -13,6 +13,7 @@ const rooms: Record<string, RegExp> = {
   local:
     /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/dang-nhap\/(ten-dang-nhap|ma-xac-thuc)\//,
   provider: /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/,
+  staff: /src\/routes\/\(staff\)\//,
   sandbox: /src\/routes\/\((sandbox|tools|phone|dvcqg)\)\//,
 };
 const front = 'frame';

@@ -45,7 +45,7 @@ function colourInHeader(page: Page) {
 test('what a picture may be is said before one is chosen', async ({ account }) => {
   await startsWithout(account);
   await expect(account.main).toContainText(/Ảnh JPEG, PNG hoặc WebP, nhiều nhất 13\s+MB/);
-  await expect(account.main).toContainText('chưa dùng ảnh');
+  await expect(account.main).toContainText('Chưa dùng ảnh');
   await account.citizen.findsNothingInTheWay('no picture');
 });
 

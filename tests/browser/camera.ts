@@ -62,6 +62,9 @@ export async function photograph(page: Page, selector: string): Promise<string> 
 /** A code that is nobody's sign-in: a restaurant's menu. */
 export const foreignCode = asAddress(readFileSync(new URL('foreign-code.svg', import.meta.url), 'utf8'));
 
+/** The code on an ID card: the persona `sparse`, as the card's chip spells her. */
+export const cardCode = asAddress(readFileSync(new URL('card-code.svg', import.meta.url), 'utf8'));
+
 /** Nothing to see. */
 export const darkness = asAddress(
   '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48"/>',

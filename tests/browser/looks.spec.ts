@@ -31,6 +31,30 @@ const ofAccount = [
   ['doanh-nghiep', 'businesses'],
 ] as const;
 
+/** Of the staff's side: who is not signed in. */
+const doors = [
+  ['/login', 'sign-in'],
+  ['/login?stage=password_change', 'new-password'],
+  ['/login?stage=totp', 'code'],
+  ['/login?stage=recovery', 'recovery'],
+  ['/login?stage=confirm', 'confirm'],
+  ['/login?problem=not_staff', 'not-staff'],
+  ['/da-dang-xuat', 'signed-out'],
+  ['/tro-giup', 'help'],
+] as const;
+/** And who is. */
+const ofStaff = [
+  ['', 'home'],
+  ['/trang-ca-nhan', 'personal'],
+  ['/trang-ca-nhan/cap-nhat', 'record'],
+  ['/trang-ca-nhan/anh-dai-dien', 'avatar'],
+  ['/trang-ca-nhan/phien-dang-nhap', 'sessions'],
+  ['/trang-ca-nhan/nhat-ky', 'activity'],
+  ['/don-vi', 'unit'],
+  ['/quan-tri', 'administration'],
+  ['/khong-co', 'no-page'],
+] as const;
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['vi', 'en'] as const) {
     test(`every page, ${scheme}, ${language}`, async ({ citizen, page, context }) => {
@@ -66,6 +90,28 @@ for (const scheme of ['light', 'dark'] as const) {
       }
       await citizen.opens('/');
       await look('home-signed-in');
+    });
+
+    test(`the staff’s pages, ${scheme}, ${language}`, async ({ citizen, page, context }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await context.addCookies([{ name: 'motcua_language', value: language, url: citizen.url }]);
+      const look = async (address: string, name: string) => {
+        await citizen.opens(`/hethong${address}`);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await citizen.findsNothingInTheWay(`staff-${name}-${language}-${scheme}`);
+      };
+      const signsIn = (key: string) =>
+        context.request.post(`${citizen.url}/sandbox/sign-in`, {
+          headers: { origin: citizen.url },
+          data: { key },
+        });
+      for (const [address, name] of doors) await look(address, name);
+      await signsIn('quan.tri');
+      for (const [address, name] of ofStaff) await look(address, name);
+      await signsIn('qua.han');
+      await look('/trang-ca-nhan/cap-nhat', 'record-shut');
     });
 
     test(`a browser and a phone, ${scheme}, ${language}`, async ({ citizen, page, context, phone }) => {

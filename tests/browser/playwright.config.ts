@@ -15,6 +15,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     trace: 'retain-on-failure',
+    actionTimeout: 20_000,
+    navigationTimeout: 20_000,
     launchOptions: {
       executablePath: process.env.MOTCUA_CHROMIUM ?? '/usr/bin/chromium',
       args: root ? ['--no-sandbox'] : [],

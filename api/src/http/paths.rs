@@ -44,10 +44,23 @@ pub const PORTAL_PAGES: &[&str] = &[
     "/dich-vu-cong/cong-dan/tai-khoan/doanh-nghiep",
     "/dich-vu-cong/cong-dan/khong-phai-toi",
     CITIZEN_SIGNED_OUT_PAGE,
+    STAFF_SIGN_IN_PAGE,
+    "/hethong/vao",
+    STAFF_HOME_PAGE,
+    "/hethong/trang-ca-nhan",
+    "/hethong/trang-ca-nhan/cap-nhat",
+    "/hethong/trang-ca-nhan/quet-the",
+    "/hethong/trang-ca-nhan/anh-dai-dien",
+    "/hethong/trang-ca-nhan/phien-dang-nhap",
+    "/hethong/trang-ca-nhan/nhat-ky",
+    "/hethong/don-vi",
+    "/hethong/quan-tri",
+    "/hethong/tro-giup",
+    STAFF_SIGNED_OUT_PAGE,
 ];
 
 /// Pages that may use the camera. They are entered by a full page load, since what a document may do is decided then.
-pub const SCANNER_PAGES: &[&str] = &["/vneid/dien-thoai"];
+pub const SCANNER_PAGES: &[&str] = &["/vneid/dien-thoai", "/hethong/trang-ca-nhan/quet-the"];
 
 /// Pages that exist only where the sandbox is on.
 pub const SANDBOX_PAGES: &[&str] = &[

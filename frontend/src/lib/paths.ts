@@ -32,6 +32,21 @@ export const paths = {
     signedOut: '/vneid/da-dang-xuat',
     phone: '/vneid/dien-thoai',
   },
+  staff: {
+    home: '/hethong',
+    signIn: '/hethong/login',
+    enter: '/hethong/vao',
+    personal: '/hethong/trang-ca-nhan',
+    record: '/hethong/trang-ca-nhan/cap-nhat',
+    card: '/hethong/trang-ca-nhan/quet-the',
+    avatar: '/hethong/trang-ca-nhan/anh-dai-dien',
+    sessions: '/hethong/trang-ca-nhan/phien-dang-nhap',
+    activity: '/hethong/trang-ca-nhan/nhat-ky',
+    unit: '/hethong/don-vi',
+    administration: '/hethong/quan-tri',
+    help: '/hethong/tro-giup',
+    signedOut: '/hethong/da-dang-xuat',
+  },
 } as const;
 
 /** Some page's own address, as `return_to` carries it. */

@@ -2,9 +2,9 @@ import { api, ask } from '#lib/api/client.ts';
 import type { Problem } from '#lib/api/problem.ts';
 import { Resource } from '#lib/api/resource.svelte.ts';
 import { paths, signInPage } from '#lib/paths.ts';
+import { forgetDrafts } from '#lib/person/draft-storage.ts';
 import { ServerClock } from '#lib/ui/server-clock.svelte.ts';
 import { goto } from '$app/navigation';
-import { forgetDrafts } from './draft-storage.ts';
 
 const here = () => location.pathname + location.search;
 

@@ -16,10 +16,14 @@ import providerEn from './provider/en.ts';
 import providerVi from './provider/vi.ts';
 import qrEn from './qr/en.ts';
 import qrVi from './qr/vi.ts';
+import recordEn from './record/en.ts';
+import recordVi from './record/vi.ts';
 import signInEn from './sign-in/en.ts';
 import signInVi from './sign-in/vi.ts';
 import signedOutEn from './signed-out/en.ts';
 import signedOutVi from './signed-out/vi.ts';
+import staffEn from './staff/en.ts';
+import staffVi from './staff/vi.ts';
 import toolsEn from './tools/en.ts';
 import toolsVi from './tools/vi.ts';
 import vi from './vi.ts';
@@ -49,6 +53,8 @@ test.each([
   ['sign-in', signInVi, signInEn],
   ['signed out', signedOutVi, signedOutEn],
   ['provider', providerVi, providerEn],
+  ['staff', staffVi, staffEn],
+  ['record', recordVi, recordEn],
   ['tools', toolsVi, toolsEn],
 ])(
   '%s: both languages say something everywhere, about the same things',

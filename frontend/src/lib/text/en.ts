@@ -20,6 +20,7 @@ const en: Text = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     signingOut: 'Signing out…',
+    staff: 'Staff sign-in',
   },
   who: {
     verified: 'Verified',

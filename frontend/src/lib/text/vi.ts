@@ -19,6 +19,7 @@ const vi = {
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
     signingOut: 'Đang đăng xuất…',
+    staff: 'Cán bộ đăng nhập',
   },
   who: {
     verified: 'Đã xác thực',

@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/api/problem.ts';
 import { policy } from '#lib/api/site.svelte.ts';
 import { citizen } from '#lib/citizen/citizen.svelte.ts';
-import { keepDraft } from '#lib/citizen/drafts.ts';
+import { keepDraft } from '#lib/person/drafts.ts';
 
 /** Whether the person has just proved who they are, so that no operation asks for it. */
 export function isProven(): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { typedDay } from '#lib/person/typed-day.ts';
 import { changedIn, changesFor, conflicts, forField } from './edit.ts';
 import { editGroups, editPage, fieldOf, groupOf, historyPage } from './fields.ts';
-import { typedDay } from './typed-day.ts';
 
 test.each([
   ['05/09/2021', '2021-09-05'],

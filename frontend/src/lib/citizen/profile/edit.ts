@@ -1,8 +1,8 @@
 import type { ChangedField } from '#lib/api/problem.ts';
 import type { components } from '#lib/api/schema.d.ts';
+import { typedDay } from '#lib/person/typed-day.ts';
 import { calendarDate, groups, homePhone, plainNumber } from '#lib/text/format.ts';
 import type { EditableName } from './fields.ts';
-import { typedDay } from './typed-day.ts';
 
 type Schemas = components['schemas'];
 export type Typed = Partial<Record<EditableName, string>>;

@@ -1,7 +1,7 @@
 import type { ChangedField } from '#lib/api/problem.ts';
 import type { components } from '#lib/api/schema.d.ts';
-import { sayNext } from '#lib/citizen/flash.svelte.ts';
 import { paths } from '#lib/paths.ts';
+import { sayNext } from '#lib/person/flash.svelte.ts';
 import { t } from '#lib/text/account/index.ts';
 import type { Typed } from './edit.ts';
 import type { EditableName } from './fields.ts';

@@ -6,6 +6,7 @@ import { ServerClock } from '#lib/ui/server-clock.svelte.ts';
 type Schemas = components['schemas'];
 
 export const personas = new Resource(() => ask(api.GET('/sandbox/personas')));
+export const staff = new Resource(() => ask(api.GET('/sandbox/staff')));
 export const outbox = new Resource(() => ask(api.GET('/sandbox/sms')));
 export const clients = new Resource(() => ask(api.GET('/sandbox/clients')));
 export const faults = new Resource(() => ask(api.GET('/sandbox/faults')));
@@ -39,6 +40,6 @@ export async function remove(client_id: string) {
 
 export async function reset() {
   const outcome = await ask(api.POST('/sandbox/reset'));
-  await Promise.all([personas, outbox, clients, faults, clock].map((part) => part.load()));
+  await Promise.all([personas, staff, outbox, clients, faults, clock].map((part) => part.load()));
   return outcome;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { troubleOf } from './camera.svelte.ts';
+import { troubleOf } from '#lib/scan/camera.svelte.ts';
 import { isOurs } from './payload.ts';
 
 test.each([

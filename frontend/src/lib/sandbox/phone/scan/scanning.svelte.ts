@@ -1,10 +1,8 @@
 import type { Problem } from '#lib/api/problem.ts';
+import { lookAt } from '#lib/scan/look-at.ts';
 import { isOurs } from './payload.ts';
-import { snapshot } from './picture.ts';
-import { Reader } from './reader.ts';
 import { type ScanRefusal, send } from './send.ts';
 
-const between = 100;
 /** A code changes each second, and one that is too old is followed by a good one. Only if that does not come is it said. */
 const oldFor = 4000;
 /** What was said of a code stays so long after it was last seen. */
@@ -24,20 +22,7 @@ export class Scanning {
 
   /** Goes on until the returned function is called. */
   watch(video: HTMLVideoElement): () => void {
-    const stop = new AbortController();
-    this.#look(video, stop.signal);
-    return () => stop.abort();
-  }
-
-  async #look(video: HTMLVideoElement, signal: AbortSignal) {
-    const [reader, canvas] = [new Reader(), document.createElement('canvas')];
-    while (!signal.aborted) {
-      const picture = snapshot(video, canvas);
-      const texts = picture ? await reader.read(picture) : [];
-      if (!signal.aborted) await this.#heed(texts, performance.now());
-      await new Promise((later) => setTimeout(later, between));
-    }
-    reader.close();
+    return lookAt(video, (texts) => this.#heed(texts, performance.now()));
   }
 
   async #heed(texts: string[], now: number) {

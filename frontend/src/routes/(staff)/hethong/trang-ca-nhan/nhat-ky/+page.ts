@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/account/index.ts';
+
+export const load = () => ready();
