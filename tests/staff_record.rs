@@ -196,11 +196,7 @@ async fn of_six_members_with_one_number_at_once_one_has_it(portal: Portal) {
     let mut saves = Vec::new();
     for n in 0..6 {
         let member = portal.member(&format!("CB{n:03}"), Role::Staff).await;
-        let mut member = if n % 2 == 0 {
-            member
-        } else {
-            member.at(&second)
-        };
+        let mut member = if n % 2 == 0 { member } else { member.at(&second) };
         saves.push(async move { member.saves(&whole()).await.status.as_u16() });
     }
     let mut statuses = join_all(saves).await;
