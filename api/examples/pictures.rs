@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(&folder);
     let picture = noisy(40, 1);
     let mut jpeg = Vec::new();
-    for quality in (80..=99).filter(|quality| quality % 2 == 0) {
+    for quality in 80..=99 {
         jpeg.clear();
         JpegEncoder::new_with_quality(&mut jpeg, quality).encode_image(&picture)?;
         if jpeg.len() >= 12_000_000 {
