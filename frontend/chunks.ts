@@ -4,30 +4,45 @@ type Context = Parameters<
   Extract<Rolldown.CodeSplittingGroup['name'], (...args: never[]) => unknown>
 >[1];
 
-/**
- * Rooms of pages that whoever comes to the portal never enters. Of the sandbox, its sign-in page is one of its own: people
- * wait for it. All other pages are the portal's front.
- */
-const rooms: Record<string, RegExp> = {
+/** Rooms of the pages that people wait for: their first loads have budgets. A page is of the first room that it fits. */
+const awaited: Record<string, RegExp> = {
+  information: /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/tai-khoan\/\+/,
+  provider: /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/,
+  front: /src\/routes\/\(portal\)\/(\+|dich-vu-cong\/cong-dan\/dang-nhap\/\+)/,
+};
+
+/** All other rooms. */
+const others: Record<string, RegExp> = {
   account: /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/(tai-khoan|khong-phai-toi)\//,
   local:
     /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/dang-nhap\/(ten-dang-nhap|ma-xac-thuc)\//,
-  provider: /src\/routes\/\(sandbox\)\/(\+layout|vneid\/dang-nhap\/)/,
+  portal: /src\/routes\/\(portal\)\//,
   staff: /src\/routes\/\(staff\)\//,
   sandbox: /src\/routes\/\((sandbox|tools|phone|dvcqg)\)\//,
 };
-const front = 'frame';
+const all = { ...awaited, ...others };
+const frame = 'frame';
 
 /**
- * What several pages share comes in few pieces: crumbs compress badly and cost a request each. All pages load the `frame`;
- * what only pages of some rooms lead to goes into those rooms' piece, which the others never load. A piece takes along
- * what it leans on, so what most pages load is cut first.
+ * What several pages share comes in few pieces: crumbs compress badly and cost a request each. What more than one of the
+ * awaited rooms needs is the `frame`, which every page loads. What one of them needs is named after it, whoever else needs
+ * it; all else after the rooms that do. A piece takes along what it leans on, so what more rooms need is cut first.
  */
 export const shared: Rolldown.CodeSplittingGroup[] = [
-  piece('shared by all', 2, (leading) => leading.has(front)),
-  piece('shared by rooms', 1, (leading) => leading.size > 1),
-  piece('shared in a room', 0, () => true),
+  piece('the frame', 20, isFrame),
+  piece('for an awaited room', 10, (leading) => some(leading, awaited).length === 1),
+  ...Object.keys(others).map((_, index) =>
+    piece(`shared by ${index + 1}`, index + 1, (leading) => leading.size === index + 1),
+  ),
 ];
+
+function isFrame(leading: Set<string>): boolean {
+  return leading.has(frame) || some(leading, awaited).length > 1;
+}
+
+function some(leading: Set<string>, of: Record<string, RegExp>): string[] {
+  return [...leading].filter((name) => name in of);
+}
 
 function piece(
   debugName: string,
@@ -37,7 +52,8 @@ function piece(
   const name = (id: string, context: Context) => {
     const leading = leadingTo(id, context, new Set());
     if (!isHere(leading)) return null;
-    return leading.has(front) ? front : [...leading].sort().join('-');
+    const [first] = some(leading, awaited);
+    return isFrame(leading) ? frame : (first ?? [...leading].sort().join('-'));
   };
   return { name, debugName, priority, minShareCount: 2 };
 }
@@ -46,9 +62,9 @@ function piece(
 function leadingTo(id: string, context: Context, seen: Set<string>): Set<string> {
   if (seen.has(id)) return new Set();
   seen.add(id);
-  const room = Object.keys(rooms).find((name) => rooms[name]?.test(id));
+  const room = Object.keys(all).find((name) => all[name]?.test(id));
   if (room) return new Set([room]);
   const importers = context.getModuleInfo(id)?.importers ?? [];
-  if (importers.length === 0) return new Set([front]);
+  if (importers.length === 0) return new Set([frame]);
   return new Set(importers.flatMap((one) => [...leadingTo(one, context, seen)]));
 }

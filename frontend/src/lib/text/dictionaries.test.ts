@@ -12,6 +12,8 @@ import localEn from './local/en.ts';
 import localVi from './local/vi.ts';
 import phoneEn from './phone/en.ts';
 import phoneVi from './phone/vi.ts';
+import portalEn from './portal/en.ts';
+import portalVi from './portal/vi.ts';
 import providerEn from './provider/en.ts';
 import providerVi from './provider/vi.ts';
 import qrEn from './qr/en.ts';
@@ -41,7 +43,8 @@ function texts(node: unknown, path = ''): [string, string][] {
 const marks = (text: string) => (text.match(/‹\d›/g) ?? []).toSorted().join();
 
 test.each([
-  ['portal', vi, en],
+  ['shared by all', vi, en],
+  ['portal', portalVi, portalEn],
   ['account', accountVi, accountEn],
   ['links', linksVi, linksEn],
   ['local sign-in', localVi, localEn],

@@ -1,8 +1,8 @@
 import { dictionary } from './language.svelte.ts';
 import vi from './vi.ts';
 
-/** The texts of the portal, and those that every page shares. */
-const portal = dictionary(vi, () => import('./en.ts'));
+/** The texts that all pages share. */
+const shared = dictionary(vi, () => import('./en.ts'));
 
-export const t = portal.text;
-export const ready = portal.ready;
+export const t = shared.text;
+export const ready = shared.ready;

@@ -11,6 +11,7 @@ const en: StaffText = {
     menu: 'Staff menu',
     roles: { staff: 'Staff', manager: 'Unit manager', administrator: 'Administrator' },
     signOut: 'Sign out',
+    signedInAs: 'Signed in:',
     signingOut: 'Signing out…',
     signOutFailed: 'You are not signed out yet. Please try again.',
     help: 'Help',

@@ -18,6 +18,7 @@ const vi = {
       administrator: 'Quản trị hệ thống',
     } satisfies Record<Schemas['StaffRole'], string>,
     signOut: 'Đăng xuất',
+    signedInAs: 'Đang đăng nhập:',
     signingOut: 'Đang đăng xuất…',
     signOutFailed: 'Chưa đăng xuất được. Hãy thử lại.',
     help: 'Trợ giúp',

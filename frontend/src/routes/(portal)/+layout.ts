@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/portal/index.ts';
+
+export const load = () => ready();
