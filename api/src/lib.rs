@@ -46,6 +46,7 @@ pub enum ReadyError {
 /// Brings the database up to date and makes what is missing.
 pub async fn make_ready(app: &App) -> Result<(), ReadyError> {
     Migrator::up(app.db.write(), None).await?;
+    staff::fill_in_keys(app).await?;
     if app.settings.sandbox {
         sandbox::ensure(app).await?;
     }
@@ -131,6 +132,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::EnrolApi,
             staff::CodeApi,
             staff::RecoveryApi,
+            staff::ResetCodeApi,
             staff::ExtendStaffApi,
         ),
         (
@@ -148,6 +150,22 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffProfileApi,
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
+        ),
+        (
+            staff::UnitsApi,
+            staff::UnitApi,
+            staff::UnitParentApi,
+            staff::UnitSuccessorApi,
+        ),
+        (
+            staff::MembersApi,
+            staff::MembersCsvApi,
+            staff::MemberApi,
+            staff::MemberUnitApi,
+            staff::MemberRoleApi,
+            staff::MemberDisabledApi,
+            staff::MemberPasswordApi,
+            staff::MemberSecondFactorApi,
         ),
     )
 }
