@@ -114,6 +114,8 @@ pub struct RetentionPolicy {
     pub sign_ins: TimeDelta,
     /// Activity, and the history of what is known of a citizen.
     pub activity: TimeDelta,
+    /// The record of the staff's actions.
+    pub actions: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -172,6 +174,7 @@ impl Policy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
+                actions: TimeDelta::days(365),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }
