@@ -4,6 +4,7 @@
 //! that sees every room.
 
 pub mod app;
+pub mod audit;
 pub mod citizen;
 pub mod civil;
 pub mod config;
@@ -47,6 +48,7 @@ pub enum ReadyError {
 pub async fn make_ready(app: &App) -> Result<(), ReadyError> {
     Migrator::up(app.db.write(), None).await?;
     staff::fill_in_keys(app).await?;
+    audit::begin(app).await?;
     if app.settings.sandbox {
         sandbox::ensure(app).await?;
     }

@@ -116,6 +116,8 @@ pub struct RetentionPolicy {
     pub sign_ins: TimeDelta,
     /// Activity, and the history of what is known of a citizen.
     pub activity: TimeDelta,
+    /// The record of the staff's actions.
+    pub actions: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -175,6 +177,7 @@ impl Policy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
+                actions: TimeDelta::days(365),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }

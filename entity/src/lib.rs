@@ -3,6 +3,8 @@
 
 mod id;
 
+pub mod action_mark;
+pub mod action_record;
 pub mod activity;
 pub mod authorised_number;
 pub mod authorization_attempt;

@@ -9,6 +9,7 @@ pub mod canonical_host;
 mod changed_meanwhile;
 pub mod cookies;
 mod csp;
+mod csv;
 mod docs;
 mod entity_tag;
 mod given;
@@ -42,6 +43,7 @@ pub use allow::Allow;
 pub use body::{Change, Checked, Rules, Weighed, field_error};
 pub use caller::Caller;
 pub use changed_meanwhile::ChangedMeanwhile;
+pub use csv::{Csv, CsvAnswer};
 pub use docs::{Document, docs};
 pub use entity_tag::{EntityTag, Tags};
 pub use given::{Given, WrongFields};
@@ -69,7 +71,7 @@ pub enum Tag {
     Citizen,
     /// The own session, record and account of a member of the staff.
     Staff,
-    /// Units, members and what administrators do for them. Managers see their own unit and what lies below.
+    /// Looking after the staff: units, members, campaigns, the record of actions, cases.
     Administration,
     /// What anyone may ask.
     Public,

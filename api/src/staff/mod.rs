@@ -19,7 +19,6 @@ pub mod sealed;
 mod sessions;
 mod sign_in;
 mod sign_out;
-mod told;
 mod units;
 mod vneid;
 

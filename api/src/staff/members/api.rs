@@ -20,6 +20,7 @@ use super::view::{HandedCode, MemberView};
 use crate::app::App;
 use crate::http::{Caller, Code, Failed, Given, Paging, Problem, Tag, Weighed, WrongFields};
 use crate::session::{Administrator, Manager, RecentlyProven, Scope, StaffRole};
+use crate::staff::administering::Administering;
 
 pub struct MembersApi;
 pub struct MemberApi;
@@ -114,7 +115,12 @@ impl MembersApi {
         input: Weighed<NewMember>,
     ) -> Result<NewMemberAnswer, Failed> {
         RecentlyProven::of(app, &current)?;
-        let handed = create::create(app, &current, &caller, input).await?;
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        let handed = create::create(by, input).await?;
         Ok(NewMemberAnswer::Created(Json(Box::new(handed))))
     }
 }

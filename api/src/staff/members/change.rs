@@ -1,15 +1,19 @@
 //! Changing a member's account over the version that was seen.
 
+use entity::activity::Event;
 use entity::{StaffId, staff_member};
 use poem_openapi::ApiResponse;
 use poem_openapi::payload::Json;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ActiveEnum, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, Set};
+use serde_json::{Value, json};
 
 use super::account::look_at_one;
 use super::view::MemberView;
 use crate::app::App;
+use crate::audit::{Action, Subject};
 use crate::http::{ChangedMeanwhile, Code, EntityTag, Problem, Tags};
 use crate::session;
+use crate::staff::administering::{Administering, differing};
 
 #[derive(ApiResponse)]
 pub enum MemberChangeAnswer {
@@ -50,6 +54,38 @@ pub async fn hold_seen(db: &impl ConnectionTrait, id: StaffId, seen: &Tags) -> R
     })
 }
 
+pub async fn find(db: &impl ConnectionTrait, id: StaffId) -> Result<staff_member::Model, Problem> {
+    let member = staff_member::Entity::find_by_id(id).one(db).await?;
+    member.ok_or_else(|| Problem::new(Code::NotFound))
+}
+
+/// The member is told, and what changed stands in the record of actions.
+pub async fn write_down(
+    by: Administering<'_>,
+    tx: &DatabaseTransaction,
+    before: &staff_member::Model,
+    (event, action): (Event, Action),
+) -> Result<(), Problem> {
+    let after = find(tx, before.id).await?;
+    by.tell(tx, before.id, event).await?;
+    let change = differing(facts(before), facts(&after)).unwrap_or_default();
+    by.note(tx, action, Some(Subject::Member(before.id)), change)
+        .await?;
+    Ok(())
+}
+
+/// What the record of actions says of a member's account.
+pub fn facts(member: &staff_member::Model) -> Value {
+    json!({
+        "staff_code": member.staff_code,
+        "username": member.username,
+        "full_name": member.full_name,
+        "unit_id": member.unit_id.0,
+        "role": member.role.to_value(),
+        "disabled": member.disabled_at.is_some(),
+    })
+}
+
 /// Writes what is set, as the next version of the account.
 pub async fn write(
     db: &impl ConnectionTrait,
@@ -72,9 +108,9 @@ pub fn tag(member: &staff_member::Model) -> EntityTag {
 }
 
 impl MemberChangeAnswer {
+    /// The member as they stand now.
     pub async fn changed(app: &App, db: &impl ConnectionTrait, id: StaffId) -> Result<Self, Problem> {
-        let member = staff_member::Entity::find_by_id(id).one(db).await?;
-        let member = member.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let member = find(db, id).await?;
         let view = look_at_one(app, db, &member).await?;
         Ok(Self::Changed(Json(Box::new(view)), tag(&member).to_string()))
     }

@@ -8,16 +8,17 @@ use uuid::Uuid;
 use validator::{Validate, ValidationError};
 
 use super::account::look_at_one;
+use super::change::{facts, find};
 use super::password::nobodys_password;
 use super::view::HandedCode;
 use crate::app::App;
+use crate::audit::{Action, Subject};
 use crate::civil;
-use crate::http::{Caller, Code, Problem, Weighed, WrongFields};
-use crate::person::activity::ActivityDetails;
-use crate::session::{StaffCurrent, StaffRole};
-use crate::staff::told::tell;
+use crate::http::{Problem, Weighed, WrongFields};
+use crate::session::StaffRole;
+use crate::staff::administering::Administering;
+use crate::staff::reset_code;
 use crate::staff::units::is_over;
-use crate::staff::{administering, reset_code};
 
 const LONGEST_CODE: usize = 64;
 
@@ -64,9 +65,7 @@ struct Kept {
 }
 
 pub async fn create(
-    app: &App,
-    current: &StaffCurrent,
-    caller: &Caller,
+    by: Administering<'_>,
     Weighed { body, mut wrong }: Weighed<NewMember>,
 ) -> Result<HandedCode, Problem> {
     let kept = Kept {
@@ -75,18 +74,19 @@ pub async fn create(
         full_name: civil::name(&body.full_name).unwrap_or_default(),
     };
     // Before the transaction, which must not span it.
-    let nobodys = nobodys_password(app).await?;
-    let tx = administering::begin(app, current).await?;
+    let nobodys = nobodys_password(by.app).await?;
+    let tx = by.begin().await?;
     note_taken(&tx, &kept, &mut wrong).await?;
-    note_wrong_unit(app, &tx, UnitId(body.unit_id), &mut wrong).await?;
+    note_wrong_unit(by.app, &tx, UnitId(body.unit_id), &mut wrong).await?;
     wrong.refuse()?;
-    let staff = insert(app, &tx, kept, &body, nobodys).await?;
-    let drawn = reset_code::draw(app, &tx, staff).await?;
-    tell(app, &tx, staff, Event::AccountCreated, &ActivityDetails::none()).await?;
-    let _ = caller;
-    let member = staff_member::Entity::find_by_id(staff).one(&tx).await?;
-    let member = member.ok_or_else(|| Problem::new(Code::Broken))?;
-    let view = look_at_one(app, &tx, &member).await?;
+    let staff = insert(by.app, &tx, kept, &body, nobodys).await?;
+    let drawn = reset_code::draw(by.app, &tx, staff).await?;
+    let member = find(&tx, staff).await?;
+    let view = look_at_one(by.app, &tx, &member).await?;
+    by.tell(&tx, staff, Event::AccountCreated).await?;
+    let change = (None, Some(facts(&member)));
+    by.note(&tx, Action::MemberCreated, Some(Subject::Member(staff)), change)
+        .await?;
     tx.commit().await?;
     Ok(HandedCode {
         code: drawn.code,

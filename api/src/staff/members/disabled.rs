@@ -11,15 +11,14 @@ use poem_openapi::{Enum, Object, OpenApi};
 use uuid::Uuid;
 use validator::Validate;
 
-use super::change::{MemberChangeAnswer, Seen, hold_seen, write};
+use super::change::{MemberChangeAnswer, Seen, hold_seen, write, write_down};
 use super::last_administrator::{self, OWN_ACCOUNT, is_last};
 use crate::app::App;
+use crate::audit::Action;
 use crate::http::{Caller, Checked, FailedOr, Reason, Tag, Tags};
-use crate::person::activity::ActivityDetails;
-use crate::session::{Administrator, RecentlyProven, StaffCurrent};
-use crate::staff::administering;
+use crate::session::{Administrator, RecentlyProven};
+use crate::staff::administering::Administering;
 use crate::staff::disable::{let_in_again, shut_out};
-use crate::staff::told::tell;
 use crate::staff::units::IF_MATCH_REQUIRED;
 
 pub struct MemberDisabledApi;
@@ -86,38 +85,43 @@ impl MemberDisabledApi {
     ) -> Result<MemberChangeAnswer, Refused> {
         let seen = Tags::strong(&if_match.0.ok_or(DisabledRefusal::IfMatchRequired)?);
         RecentlyProven::of(app, &current)?;
-        put(app, &current, &caller, (StaffId(id.0), given.disabled), &seen).await
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        put(by, (StaffId(id.0), given.disabled), &seen).await
     }
 }
 
 async fn put(
-    app: &App,
-    current: &StaffCurrent,
-    caller: &Caller,
+    by: Administering<'_>,
     (staff, disabled): (StaffId, bool),
     seen: &Tags,
 ) -> Result<MemberChangeAnswer, Refused> {
-    if staff == current.staff {
+    if staff == by.current.staff {
         return Err(DisabledRefusal::OwnAccount.into());
     }
-    let tx = administering::begin(app, current).await?;
+    let tx = by.begin().await?;
     let member = match hold_seen(&tx, staff, seen).await? {
         Seen::AsItIs(member) => member,
-        Seen::Otherwise(member) => return Ok(MemberChangeAnswer::meanwhile(app, &tx, &member).await?),
+        Seen::Otherwise(member) => return Ok(MemberChangeAnswer::meanwhile(by.app, &tx, &member).await?),
     };
     if member.disabled_at.is_some() != disabled {
         if disabled && is_last(&tx, &member).await? {
             return Err(DisabledRefusal::LastAdministrator.into());
         }
-        let (event, changed) = match disabled {
-            true => (Event::AccountDisabled, shut_out(app, &tx, staff).await?),
-            false => (Event::AccountEnabled, let_in_again()),
+        let (changed, what) = match disabled {
+            true => (
+                shut_out(by.app, &tx, staff).await?,
+                (Event::AccountDisabled, Action::MemberDisabled),
+            ),
+            false => (let_in_again(), (Event::AccountEnabled, Action::MemberEnabled)),
         };
         write(&tx, &member, changed).await?;
-        tell(app, &tx, staff, event, &ActivityDetails::none()).await?;
-        let _ = caller;
+        write_down(by, &tx, &member, what).await?;
     }
-    let answer = MemberChangeAnswer::changed(app, &tx, staff).await?;
+    let answer = MemberChangeAnswer::changed(by.app, &tx, staff).await?;
     tx.commit().await?;
     Ok(answer)
 }

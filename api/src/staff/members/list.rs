@@ -75,7 +75,7 @@ fn refuse_another_order(paging: &Paging<Place>, sort: MemberSort) -> Result<(), 
     wrong.refuse()
 }
 
-fn page(
+pub fn page(
     found: Select<staff_member::Entity>,
     sort: MemberSort,
     paging: &Paging<Place>,

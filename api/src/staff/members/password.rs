@@ -14,15 +14,15 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::account::look_at_one;
-use super::change::hold;
+use super::change::{hold, write_down};
 use super::last_administrator::{self, OWN_ACCOUNT, is_last};
 use super::view::HandedCode;
 use crate::app::App;
+use crate::audit::Action;
 use crate::http::{Caller, FailedOr, Reason, Tag};
-use crate::person::activity::ActivityDetails;
-use crate::session::{Administrator, RecentlyProven, StaffCurrent};
-use crate::staff::told::tell;
-use crate::staff::{administering, reset_code, sign_in};
+use crate::session::{Administrator, RecentlyProven};
+use crate::staff::administering::Administering;
+use crate::staff::{reset_code, sign_in};
 
 pub struct MemberPasswordApi;
 
@@ -85,23 +85,23 @@ impl MemberPasswordApi {
         id: Path<Uuid>,
     ) -> Result<ResetAnswer, Refused> {
         RecentlyProven::of(app, &current)?;
-        let handed = reset(app, &current, &caller, StaffId(id.0)).await?;
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        let handed = reset(by, StaffId(id.0)).await?;
         Ok(ResetAnswer::Handed(Json(Box::new(handed))))
     }
 }
 
-async fn reset(
-    app: &App,
-    current: &StaffCurrent,
-    caller: &Caller,
-    staff: StaffId,
-) -> Result<HandedCode, Refused> {
-    if staff == current.staff {
+async fn reset(by: Administering<'_>, staff: StaffId) -> Result<HandedCode, Refused> {
+    if staff == by.current.staff {
         return Err(ResetRefusal::OwnAccount.into());
     }
     // Before the transaction, which must not span it.
-    let nobodys = nobodys_password(app).await?;
-    let tx = administering::begin(app, current).await?;
+    let nobodys = nobodys_password(by.app).await?;
+    let tx = by.begin().await?;
     let member = hold(&tx, staff).await?;
     if member.disabled_at.is_some() {
         return Err(ResetRefusal::AccountDisabled.into());
@@ -109,12 +109,12 @@ async fn reset(
     if is_last(&tx, &member).await? {
         return Err(ResetRefusal::LastAdministrator.into());
     }
-    replace(app, &tx, staff, &nobodys).await?;
-    sign_in::end_all(app, &tx, staff).await?;
-    let drawn = reset_code::draw(app, &tx, staff).await?;
-    tell(app, &tx, staff, Event::PasswordReset, &ActivityDetails::none()).await?;
-    let _ = caller;
-    let view = look_at_one(app, &tx, &member).await?;
+    replace(by.app, &tx, staff, &nobodys).await?;
+    sign_in::end_all(by.app, &tx, staff).await?;
+    let drawn = reset_code::draw(by.app, &tx, staff).await?;
+    let view = look_at_one(by.app, &tx, &member).await?;
+    let what = (Event::PasswordReset, Action::MemberPasswordReset);
+    write_down(by, &tx, &member, what).await?;
     tx.commit().await?;
     Ok(HandedCode {
         code: drawn.code,

@@ -13,15 +13,15 @@ use sea_orm::Set;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::change::{MemberChangeAnswer, Seen, hold_seen, write};
+use super::change::{MemberChangeAnswer, Seen, hold_seen, write, write_down};
 use super::last_administrator::{self, OWN_ACCOUNT, is_last};
 use crate::app::App;
+use crate::audit::Action;
 use crate::http::{Caller, Checked, FailedOr, Reason, Tag, Tags};
-use crate::person::activity::ActivityDetails;
-use crate::session::{self, Administrator, RecentlyProven, StaffCurrent, StaffRole};
-use crate::staff::told::tell;
+use crate::session::{self, Administrator, RecentlyProven, StaffRole};
+use crate::staff::administering::Administering;
+use crate::staff::sign_in;
 use crate::staff::units::IF_MATCH_REQUIRED;
-use crate::staff::{administering, sign_in};
 
 pub struct MemberRoleApi;
 
@@ -87,24 +87,27 @@ impl MemberRoleApi {
         let seen = Tags::strong(&if_match.0.ok_or(RoleRefusal::IfMatchRequired)?);
         RecentlyProven::of(app, &current)?;
         let (staff, role) = (StaffId(id.0), given.role.into());
-        put(app, &current, &caller, (staff, role), &seen).await
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        put(by, (staff, role), &seen).await
     }
 }
 
 async fn put(
-    app: &App,
-    current: &StaffCurrent,
-    caller: &Caller,
+    by: Administering<'_>,
     (staff, role): (StaffId, Role),
     seen: &Tags,
 ) -> Result<MemberChangeAnswer, Refused> {
-    if staff == current.staff {
+    if staff == by.current.staff {
         return Err(RoleRefusal::OwnAccount.into());
     }
-    let tx = administering::begin(app, current).await?;
+    let tx = by.begin().await?;
     let member = match hold_seen(&tx, staff, seen).await? {
         Seen::AsItIs(member) => member,
-        Seen::Otherwise(member) => return Ok(MemberChangeAnswer::meanwhile(app, &tx, &member).await?),
+        Seen::Otherwise(member) => return Ok(MemberChangeAnswer::meanwhile(by.app, &tx, &member).await?),
     };
     if member.role != role {
         if is_last(&tx, &member).await? {
@@ -116,12 +119,12 @@ async fn put(
         };
         write(&tx, &member, changed).await?;
         // How long a session lasts follows from the role.
-        session::end_all(app, &tx, staff, None).await?;
-        sign_in::end_all(app, &tx, staff).await?;
-        tell(app, &tx, staff, Event::RoleChanged, &ActivityDetails::none()).await?;
-        let _ = caller;
+        session::end_all(by.app, &tx, staff, None).await?;
+        sign_in::end_all(by.app, &tx, staff).await?;
+        let what = (Event::RoleChanged, Action::MemberRoleChanged);
+        write_down(by, &tx, &member, what).await?;
     }
-    let answer = MemberChangeAnswer::changed(app, &tx, staff).await?;
+    let answer = MemberChangeAnswer::changed(by.app, &tx, staff).await?;
     tx.commit().await?;
     Ok(answer)
 }

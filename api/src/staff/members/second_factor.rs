@@ -9,16 +9,17 @@ use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::{Enum, OpenApi};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::change::{MemberChangeAnswer, hold};
 use super::last_administrator::OWN_ACCOUNT;
 use crate::app::App;
+use crate::audit::{Action, Subject};
 use crate::http::{Caller, FailedOr, Reason, Tag};
-use crate::person::activity::ActivityDetails;
-use crate::session::{self, Administrator, RecentlyProven, StaffCurrent};
-use crate::staff::told::tell;
-use crate::staff::{administering, sign_in};
+use crate::session::{self, Administrator, RecentlyProven};
+use crate::staff::administering::Administering;
+use crate::staff::sign_in;
 
 pub struct MemberSecondFactorApi;
 
@@ -70,32 +71,36 @@ impl MemberSecondFactorApi {
         id: Path<Uuid>,
     ) -> Result<MemberChangeAnswer, Refused> {
         RecentlyProven::of(app, &current)?;
-        remove(app, &current, &caller, StaffId(id.0)).await
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        remove(by, StaffId(id.0)).await
     }
 }
 
-async fn remove(
-    app: &App,
-    current: &StaffCurrent,
-    caller: &Caller,
-    staff: StaffId,
-) -> Result<MemberChangeAnswer, Refused> {
-    if staff == current.staff {
+async fn remove(by: Administering<'_>, staff: StaffId) -> Result<MemberChangeAnswer, Refused> {
+    if staff == by.current.staff {
         return Err(SecondFactorRefusal::OwnAccount.into());
     }
-    let tx = administering::begin(app, current).await?;
+    let tx = by.begin().await?;
     hold(&tx, staff).await?;
     let credential = staff_credential::Entity::find_by_id(staff).one(&tx).await?;
     if credential.is_none_or(|credential| credential.totp_enrolled_at.is_none()) {
         return Err(SecondFactorRefusal::NoSecondFactor.into());
     }
     forget(&tx, staff).await?;
-    session::end_all(app, &tx, staff, None).await?;
-    sign_in::end_all(app, &tx, staff).await?;
-    let event = Event::SecondFactorRemoved;
-    tell(app, &tx, staff, event, &ActivityDetails::none()).await?;
-    let _ = caller;
-    let answer = MemberChangeAnswer::changed(app, &tx, staff).await?;
+    session::end_all(by.app, &tx, staff, None).await?;
+    sign_in::end_all(by.app, &tx, staff).await?;
+    let answer = MemberChangeAnswer::changed(by.app, &tx, staff).await?;
+    by.tell(&tx, staff, Event::SecondFactorRemoved).await?;
+    let change = (
+        Some(json!({"has_second_factor": true})),
+        Some(json!({"has_second_factor": false})),
+    );
+    by.note(&tx, Action::MemberChanged, Some(Subject::Member(staff)), change)
+        .await?;
     tx.commit().await?;
     Ok(answer)
 }

@@ -13,14 +13,13 @@ use sea_orm::{ConnectionTrait, EntityTrait, Set};
 use uuid::Uuid;
 use validator::Validate;
 
-use super::change::{MemberChangeAnswer, Seen, hold_seen, write};
+use super::change::{MemberChangeAnswer, Seen, hold_seen, write, write_down};
 use crate::app::App;
+use crate::audit::Action;
 use crate::civil;
 use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, Tags, field_error};
-use crate::person::activity::ActivityDetails;
-use crate::session::{Administrator, RecentlyProven, StaffCurrent};
-use crate::staff::administering;
-use crate::staff::told::tell;
+use crate::session::{Administrator, RecentlyProven};
+use crate::staff::administering::Administering;
 use crate::staff::units::{IF_MATCH_REQUIRED, is_over};
 
 pub struct MemberUnitApi;
@@ -74,36 +73,38 @@ impl MemberUnitApi {
     ) -> Result<MemberChangeAnswer, FailedOr<TransferRefusal>> {
         let seen = Tags::strong(&if_match.0.ok_or(TransferRefusal::IfMatchRequired)?);
         let (staff, unit) = (StaffId(id.0), UnitId(given.unit_id));
-        Ok(transfer(app, &current, &caller, (staff, unit), &seen).await?)
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        Ok(transfer(by, (staff, unit), &seen).await?)
     }
 }
 
 async fn transfer(
-    app: &App,
-    current: &StaffCurrent,
-    caller: &Caller,
+    by: Administering<'_>,
     (staff, to): (StaffId, UnitId),
     seen: &Tags,
 ) -> Result<MemberChangeAnswer, Problem> {
-    let tx = administering::begin(app, current).await?;
+    let tx = by.begin().await?;
     let member = match hold_seen(&tx, staff, seen).await? {
         Seen::AsItIs(member) => member,
-        Seen::Otherwise(member) => return Ok(MemberChangeAnswer::meanwhile(app, &tx, &member).await?),
+        Seen::Otherwise(member) => return Ok(MemberChangeAnswer::meanwhile(by.app, &tx, &member).await?),
     };
-    workplace(app, &tx, to).await?;
+    workplace(by.app, &tx, to).await?;
     if member.unit_id != to {
         if member.role == Role::Manager {
-            RecentlyProven::of(app, current)?;
+            RecentlyProven::of(by.app, by.current)?;
         }
         let changed = staff_member::ActiveModel {
             unit_id: Set(to),
             ..Default::default()
         };
         write(&tx, &member, changed).await?;
-        tell(app, &tx, staff, Event::UnitChanged, &ActivityDetails::none()).await?;
-        let _ = caller;
+        write_down(by, &tx, &member, (Event::UnitChanged, Action::MemberMoved)).await?;
     }
-    let answer = MemberChangeAnswer::changed(app, &tx, staff).await?;
+    let answer = MemberChangeAnswer::changed(by.app, &tx, staff).await?;
     tx.commit().await?;
     Ok(answer)
 }

@@ -4,20 +4,20 @@ use chrono::NaiveDate;
 use entity::activity::Event;
 use entity::{StaffId, staff_member, unit};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect,
+};
 
 use super::look::not_over;
 use super::parent::go;
 use super::tree::path_below;
-use crate::app::App;
 use crate::http::Problem;
-use crate::person::activity::ActivityDetails;
-use crate::staff::told::tell;
+use crate::staff::administering::Administering;
 
 /// All of them, but for members who are disabled and units that are over.
 pub async fn take(
-    app: &App,
-    db: &impl ConnectionTrait,
+    by: Administering<'_>,
+    db: &DatabaseTransaction,
     (unit, successor): (&unit::Model, &unit::Model),
     today: NaiveDate,
 ) -> Result<(), Problem> {
@@ -31,7 +31,7 @@ pub async fn take(
         go(db, &part, Some(successor.id), &path).await?;
     }
     for member in members(db, unit).await? {
-        tell(app, db, member, Event::UnitChanged, &ActivityDetails::none()).await?;
+        by.tell(db, member, Event::UnitChanged).await?;
     }
     staff_member::Entity::update_many()
         .col_expr(staff_member::Column::UnitId, Expr::value(successor.id))

@@ -22,6 +22,7 @@ use crate::http::{
     Caller, Checked, Code, Failed, FailedOr, Given, Paging, Problem, Tag, Weighed, WrongFields,
 };
 use crate::session::{Administrator, Manager, Scope};
+use crate::staff::administering::Administering;
 
 pub struct UnitsApi;
 pub struct UnitApi;
@@ -109,10 +110,15 @@ impl UnitsApi {
         &self,
         Data(app): Data<&Arc<App>>,
         Administrator(current): Administrator,
-        _caller: Caller,
+        caller: Caller,
         input: Weighed<NewUnit>,
     ) -> Result<NewUnitAnswer, FailedOr<NewUnitRefusal>> {
-        let unit = create::create(app, &current, input).await?;
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        let unit = create::create(by, input).await?;
         let view = look_at_one(app, app.db.read(), &unit).await?;
         Ok(NewUnitAnswer::Created(
             Json(Box::new(view)),
@@ -160,13 +166,18 @@ impl UnitApi {
         &self,
         Data(app): Data<&Arc<App>>,
         Administrator(current): Administrator,
-        _caller: Caller,
+        caller: Caller,
         id: Path<Uuid>,
         /// The `ETag` of the unit that was seen, or `*` for whatever there is.
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
         Checked(input): Checked<UnitInput>,
     ) -> Result<UnitChangeAnswer, FailedOr<UnitRefusal>> {
-        save::save(app, &current, id.0, if_match.0.as_deref(), &input).await
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        save::save(by, UnitId(id.0), if_match.0.as_deref(), &input).await
     }
 }

@@ -3,13 +3,16 @@
 use entity::{UnitId, unit};
 use poem_openapi::ApiResponse;
 use poem_openapi::payload::Json;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect, Set};
+use sea_orm::{ActiveEnum, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QuerySelect, Set};
+use serde_json::{Value, json};
 
 use super::in_use::UnitInUse;
 use super::look::look_at_one;
 use super::view::UnitView;
 use crate::app::App;
+use crate::audit::{Action, Subject};
 use crate::http::{ChangedMeanwhile, Code, EntityTag, Problem, Tags};
+use crate::staff::administering::{Administering, differing};
 
 #[derive(ApiResponse)]
 pub enum UnitChangeAnswer {
@@ -66,15 +69,37 @@ pub async fn write(
         .map(drop)
 }
 
+/// What the record of actions says of a unit.
+pub fn facts(unit: &unit::Model) -> Value {
+    json!({
+        "code": unit.code,
+        "name": unit.name,
+        "kind": unit.kind.to_value(),
+        "parent_id": unit.parent_id.map(|id| id.0),
+        "valid_from": unit.valid_from,
+        "valid_until": unit.valid_until,
+        "successor_id": unit.successor_id.map(|id| id.0),
+    })
+}
+
 pub fn tag(unit: &unit::Model) -> EntityTag {
     EntityTag::version(unit.version)
 }
 
 impl UnitChangeAnswer {
-    pub async fn changed(app: &App, db: &impl ConnectionTrait, id: UnitId) -> Result<Self, Problem> {
-        let unit = unit::Entity::find_by_id(id).one(db).await?;
+    /// With what changed in the record of actions, if anything did.
+    pub async fn changed(
+        by: Administering<'_>,
+        tx: &DatabaseTransaction,
+        before: &unit::Model,
+        action: Action,
+    ) -> Result<Self, Problem> {
+        let unit = unit::Entity::find_by_id(before.id).one(tx).await?;
         let unit = unit.ok_or_else(|| Problem::new(Code::NotFound))?;
-        let view = look_at_one(app, db, &unit).await?;
+        let view = look_at_one(by.app, tx, &unit).await?;
+        if let Some(change) = differing(facts(before), facts(&unit)) {
+            by.note(tx, action, Some(Subject::Unit(unit.id)), change).await?;
+        }
         Ok(Self::Changed(Json(Box::new(view)), tag(&unit).to_string()))
     }
 

@@ -5,13 +5,14 @@ use poem::http::StatusCode;
 use poem_openapi::Enum;
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
+use super::change::facts;
 use super::input::{Kept, NewUnit};
 use super::tree::{DEEPEST, depth, is_over, path_below};
 use crate::app::App;
+use crate::audit::{Action, Subject};
 use crate::civil;
 use crate::http::{FailedOr, Problem, Reason, Weighed, WrongFields};
-use crate::session::StaffCurrent;
-use crate::staff::administering;
+use crate::staff::administering::Administering;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "StaffNewUnitRefusal", rename_all = "snake_case")]
@@ -36,17 +37,16 @@ impl Reason for NewUnitRefusal {
 }
 
 pub async fn create(
-    app: &App,
-    current: &StaffCurrent,
+    by: Administering<'_>,
     input: Weighed<NewUnit>,
 ) -> Result<unit::Model, FailedOr<NewUnitRefusal>> {
-    let tx = administering::begin(app, current).await?;
+    let tx = by.begin().await?;
     let Weighed { body, mut wrong } = input;
-    let parent = parent(app, &tx, &body, &mut wrong).await?;
+    let parent = parent(by.app, &tx, &body, &mut wrong).await?;
     note_taken_code(&tx, &body, &mut wrong).await?;
     wrong.refuse()?;
     let kept = body.kept().unwrap_or_default();
-    let id = UnitId(app.new_id());
+    let id = UnitId(by.app.new_id());
     let path = path_below(parent.as_ref(), id);
     if depth(&path) > DEEPEST {
         return Err(NewUnitRefusal::TooDeep.into());
@@ -54,6 +54,9 @@ pub async fn create(
     let unit = row(id, path, parent.map(|parent| parent.id), &body, kept);
     unit::Entity::insert(unit.clone().into_active_model())
         .exec_without_returning(&tx)
+        .await?;
+    let change = (None, Some(facts(&unit)));
+    by.note(&tx, Action::UnitCreated, Some(Subject::Unit(id)), change)
         .await?;
     tx.commit().await?;
     Ok(unit)

@@ -16,10 +16,11 @@ use super::create::TOO_DEEP;
 use super::save::IF_MATCH_REQUIRED;
 use super::tree::{DEEPEST, depth, height, is_circle, is_over, path_below, rewrite};
 use crate::app::App;
+use crate::audit::Action;
 use crate::civil;
 use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, Tags, field_error};
-use crate::session::{Administrator, StaffCurrent};
-use crate::staff::administering;
+use crate::session::Administrator;
+use crate::staff::administering::Administering;
 
 pub struct UnitParentApi;
 
@@ -84,24 +85,27 @@ impl UnitParentApi {
         Checked(given): Checked<NewParent>,
     ) -> Result<UnitChangeAnswer, FailedOr<ParentRefusal>> {
         let seen = Tags::strong(&if_match.0.ok_or(ParentRefusal::IfMatchRequired)?);
-        put(app, &current, &caller, UnitId(id.0), &seen, &given).await
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        put(by, UnitId(id.0), &seen, &given).await
     }
 }
 
 async fn put(
-    app: &App,
-    current: &StaffCurrent,
-    _caller: &Caller,
+    by: Administering<'_>,
     id: UnitId,
     seen: &Tags,
     given: &NewParent,
 ) -> Result<UnitChangeAnswer, FailedOr<ParentRefusal>> {
-    let tx = administering::begin(app, current).await?;
+    let tx = by.begin().await?;
     let unit = match hold(&tx, id, seen).await? {
         Seen::AsItIs(unit) => unit,
-        Seen::Otherwise(unit) => return Ok(UnitChangeAnswer::meanwhile(app, &tx, &unit).await?),
+        Seen::Otherwise(unit) => return Ok(UnitChangeAnswer::meanwhile(by.app, &tx, &unit).await?),
     };
-    let parent = parent(app, &tx, given).await?;
+    let parent = parent(by.app, &tx, given).await?;
     if let Some(parent) = &parent
         && is_circle(&unit.path, &parent.path)
     {
@@ -112,7 +116,7 @@ async fn put(
         return Err(ParentRefusal::TooDeep.into());
     }
     go(&tx, &unit, parent.map(|parent| parent.id), &path).await?;
-    let answer = UnitChangeAnswer::changed(app, &tx, unit.id).await?;
+    let answer = UnitChangeAnswer::changed(by, &tx, &unit, Action::UnitChanged).await?;
     tx.commit().await?;
     Ok(answer)
 }

@@ -6,17 +6,15 @@ use poem::http::StatusCode;
 use poem_openapi::Enum;
 use poem_openapi::payload::Json;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
-use uuid::Uuid;
 
 use super::change::{Seen, UnitChangeAnswer, hold, write};
 use super::in_use::Inside;
 use super::input::{Kept, UnitInput};
 use super::tree::is_over;
-use crate::app::App;
+use crate::audit::Action;
 use crate::civil;
 use crate::http::{FailedOr, Reason, Tags};
-use crate::session::StaffCurrent;
-use crate::staff::administering;
+use crate::staff::administering::Administering;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "StaffUnitRefusal", rename_all = "snake_case")]
@@ -58,23 +56,22 @@ impl Reason for UnitRefusal {
 }
 
 pub async fn save(
-    app: &App,
-    current: &StaffCurrent,
-    id: Uuid,
+    by: Administering<'_>,
+    id: UnitId,
     seen: Option<&str>,
     input: &UnitInput,
 ) -> Result<UnitChangeAnswer, FailedOr<UnitRefusal>> {
     let seen = Tags::strong(seen.ok_or(UnitRefusal::IfMatchRequired)?);
-    let tx = administering::begin(app, current).await?;
-    let unit = match hold(&tx, UnitId(id), &seen).await? {
+    let tx = by.begin().await?;
+    let unit = match hold(&tx, id, &seen).await? {
         Seen::AsItIs(unit) => unit,
-        Seen::Otherwise(unit) => return Ok(UnitChangeAnswer::meanwhile(app, &tx, &unit).await?),
+        Seen::Otherwise(unit) => return Ok(UnitChangeAnswer::meanwhile(by.app, &tx, &unit).await?),
     };
     let wanted = input.kept().unwrap_or_default();
     if wanted.valid_until.is_none() && unit.successor_id.is_some() {
         return Err(UnitRefusal::Merged.into());
     }
-    let today = civil::today(app.now());
+    let today = civil::today(by.app.now());
     if goes_on(&unit, &wanted, today) && parent_is_over(&tx, &unit, today).await? {
         return Err(UnitRefusal::ParentOver.into());
     }
@@ -84,9 +81,13 @@ pub async fn save(
             return Ok(UnitChangeAnswer::InUse(Json(Box::new(inside.into()))));
         }
     }
+    let action = match ends(&unit, &wanted) {
+        true => Action::UnitEnded,
+        false => Action::UnitChanged,
+    };
     let changed = changed(&unit, input, wanted);
     write(&tx, &unit, changed).await?;
-    let answer = UnitChangeAnswer::changed(app, &tx, unit.id).await?;
+    let answer = UnitChangeAnswer::changed(by, &tx, &unit, action).await?;
     tx.commit().await?;
     Ok(answer)
 }

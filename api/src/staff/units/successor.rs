@@ -19,10 +19,11 @@ use super::in_use::Inside;
 use super::save::IF_MATCH_REQUIRED;
 use super::tree::is_circle;
 use crate::app::App;
+use crate::audit::Action;
 use crate::civil;
 use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, Tags, field_error};
-use crate::session::{Administrator, StaffCurrent};
-use crate::staff::administering;
+use crate::session::Administrator;
+use crate::staff::administering::Administering;
 
 pub struct UnitSuccessorApi;
 
@@ -100,34 +101,40 @@ impl UnitSuccessorApi {
         Checked(given): Checked<Merge>,
     ) -> Result<UnitChangeAnswer, FailedOr<SuccessorRefusal>> {
         let seen = Tags::strong(&if_match.0.ok_or(SuccessorRefusal::IfMatchRequired)?);
-        put(app, &current, &caller, UnitId(id.0), &seen, &given).await
+        let by = Administering {
+            app,
+            current: &current,
+            caller: &caller,
+        };
+        put(by, UnitId(id.0), &seen, &given).await
     }
 }
 
 async fn put(
-    app: &App,
-    current: &StaffCurrent,
-    caller: &Caller,
+    by: Administering<'_>,
     id: UnitId,
     seen: &Tags,
     given: &Merge,
 ) -> Result<UnitChangeAnswer, FailedOr<SuccessorRefusal>> {
-    let tx = administering::begin(app, current).await?;
+    let tx = by.begin().await?;
     let unit = match hold(&tx, id, seen).await? {
         Seen::AsItIs(unit) => unit,
-        Seen::Otherwise(unit) => return Ok(UnitChangeAnswer::meanwhile(app, &tx, &unit).await?),
+        Seen::Otherwise(unit) => return Ok(UnitChangeAnswer::meanwhile(by.app, &tx, &unit).await?),
     };
     match given.successor_id {
         None => go_on(&tx, &unit).await?,
         Some(successor) => {
             let (successor, last) = successor_and_day(&tx, &unit, given, UnitId(successor)).await?;
-            if let Some(inside) = merge(app, &tx, (&unit, &successor), last, given.take_along).await? {
+            if let Some(inside) = merge(by, &tx, (&unit, &successor), last, given.take_along).await? {
                 return Ok(UnitChangeAnswer::InUse(Json(Box::new(inside.into()))));
             }
         }
     }
-    let _ = caller;
-    let answer = UnitChangeAnswer::changed(app, &tx, unit.id).await?;
+    let action = match given.successor_id {
+        Some(_) => Action::UnitEnded,
+        None => Action::UnitChanged,
+    };
+    let answer = UnitChangeAnswer::changed(by, &tx, &unit, action).await?;
     tx.commit().await?;
     Ok(answer)
 }
@@ -182,15 +189,15 @@ async fn leads_back(db: &impl ConnectionTrait, from: &unit::Model, id: UnitId) -
 
 /// What is in the unit and can't stay, if it does not go along.
 async fn merge(
-    app: &App,
+    by: Administering<'_>,
     tx: &DatabaseTransaction,
     (unit, successor): (&unit::Model, &unit::Model),
     last: NaiveDate,
     take_along: bool,
 ) -> Result<Option<Inside>, Problem> {
-    let today = civil::today(app.now());
+    let today = civil::today(by.app.now());
     if take_along {
-        along::take(app, tx, (unit, successor), today).await?;
+        along::take(by, tx, (unit, successor), today).await?;
     }
     let inside = Inside::of(tx, unit.id, today).await?;
     if !inside.is_empty() {
