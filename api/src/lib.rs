@@ -155,6 +155,7 @@ fn staff_side() -> impl OpenApi + 'static {
         ),
         (
             staff::UnitsApi,
+            staff::UnitsCsvApi,
             staff::UnitApi,
             staff::UnitParentApi,
             staff::UnitSuccessorApi,

@@ -38,5 +38,5 @@ pub use re_authenticate::StaffReauthenticateApi;
 pub use sessions::StaffSessionsApi;
 pub use sign_in::{BeginStaffApi, CodeApi, EnrolApi, NewPasswordApi, RecoveryApi, ResetCodeApi};
 pub use sign_out::ExtendStaffApi;
-pub use units::{UnitApi, UnitParentApi, UnitSuccessorApi, UnitsApi};
+pub use units::{UnitApi, UnitParentApi, UnitSuccessorApi, UnitsApi, UnitsCsvApi};
 pub use vneid::{StaffCallbackApi, StaffConfirmApi, StaffVneidApi};

@@ -63,7 +63,6 @@ impl MembersApi {
         Manager(current): Manager,
         /// Beginnings of words of name, user name or staff code, in any order, where case and Vietnamese marks make no
         /// difference; or a whole personal number.
-        #[oai(validator(max_length = 200))]
         q: Query<Option<String>>,
         /// Those of this unit and all below it.
         unit: Query<Option<Given<Uuid>>>,
@@ -82,7 +81,7 @@ impl MembersApi {
     ) -> Result<Json<MemberPage>, Failed> {
         let mut wrong = WrongFields::default();
         let filter = Filter {
-            search: q.0,
+            search: wrong.search("q", q.0),
             unit: wrong.read("unit", unit.0),
             direct: wrong.read("direct", direct.0).unwrap_or_default(),
             role: wrong.read("role", role.0),

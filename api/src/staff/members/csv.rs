@@ -55,7 +55,6 @@ impl MembersCsvApi {
         Manager(current): Manager,
         caller: Caller,
         /// Beginnings of words of name, user name or staff code, in any order; or a whole personal number.
-        #[oai(validator(max_length = 200))]
         q: Query<Option<String>>,
         /// Those of this unit and all below it.
         unit: Query<Option<Given<Uuid>>>,
@@ -68,7 +67,7 @@ impl MembersCsvApi {
     ) -> Result<CsvAnswer, Failed> {
         let mut wrong = WrongFields::default();
         let filter = Filter {
-            search: q.0,
+            search: wrong.search("q", q.0),
             unit: wrong.read("unit", unit.0),
             direct: wrong.read("direct", direct.0).unwrap_or_default(),
             role: wrong.read("role", role.0),

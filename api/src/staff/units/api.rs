@@ -69,7 +69,6 @@ impl UnitsApi {
         Data(app): Data<&Arc<App>>,
         Manager(current): Manager,
         /// Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference.
-        #[oai(validator(max_length = 200))]
         q: Query<Option<String>>,
         kind: Query<Option<Given<UnitKindName>>>,
         /// Whether they are valid today; both if absent.
@@ -87,7 +86,7 @@ impl UnitsApi {
     ) -> Result<Json<UnitPage>, Failed> {
         let mut wrong = WrongFields::default();
         let filter = Filter {
-            search: q.0,
+            search: wrong.search("q", q.0),
             kind: wrong.read("kind", kind.0),
             valid: wrong.read("valid", valid.0),
             under: wrong.read("under", under.0),

@@ -3,7 +3,9 @@
 use entity::{UnitId, unit};
 use poem_openapi::Object;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use super::look::{look, not_over};
@@ -43,14 +45,32 @@ pub async fn list(
     paging: &Paging<NamePlace>,
 ) -> Result<UnitPage, Problem> {
     let db = app.db.read();
+    let found = find(app, db, current, &filter).await?;
+    let rows = page(found, paging).all(db).await?;
+    let (rows, next) = paging.cut(rows, place);
+    let units = look(app, db, &rows).await?;
+    Ok(UnitPage { units, next })
+}
+
+/// Those that the filter finds among those that the asker may see.
+pub async fn find(
+    app: &App,
+    db: &impl ConnectionTrait,
+    current: &StaffCurrent,
+    filter: &Filter,
+) -> Result<Select<unit::Entity>, DbErr> {
     let scope = Scope::of(db, current).await?;
-    let mut found = by_tree(scoped(&scope), &scope, current, &filter);
+    let mut found = by_tree(scoped(&scope), &scope, current, filter);
     if let Some(under) = filter.under {
         let root = unit::Entity::find_by_id(UnitId(under)).one(db).await?;
         let path = root.map_or_else(nowhere, |root| root.path);
         found = found.filter(unit::Column::Path.starts_with(path));
     }
-    found = by_itself(app, found, &filter)
+    Ok(by_itself(app, found, filter))
+}
+
+pub fn page(found: Select<unit::Entity>, paging: &Paging<NamePlace>) -> Select<unit::Entity> {
+    let mut found = found
         .order_by_asc(unit::Column::SortKey)
         .order_by_asc(unit::Column::Id)
         .limit(paging.rows());
@@ -58,13 +78,14 @@ pub async fn list(
         let place = Expr::tuple([Expr::col(unit::Column::SortKey), Expr::col(unit::Column::Id)]);
         found = found.filter(place.gt(Expr::tuple([Expr::value(key.clone()), Expr::value(*id)])));
     }
-    let rows = found.all(db).await?;
-    let (rows, next) = paging.cut(rows, |unit| NamePlace {
+    found
+}
+
+pub fn place(unit: &unit::Model) -> NamePlace {
+    NamePlace {
         key: unit.sort_key.clone(),
         id: unit.id.0,
-    });
-    let units = look(app, db, &rows).await?;
-    Ok(UnitPage { units, next })
+    }
 }
 
 /// What the asker may see at all.

@@ -4,6 +4,7 @@ mod along;
 mod api;
 mod change;
 mod create;
+mod csv;
 mod in_use;
 mod input;
 mod list;
@@ -15,6 +16,7 @@ mod tree;
 mod view;
 
 pub use api::{UnitApi, UnitsApi};
+pub use csv::UnitsCsvApi;
 pub use look::names;
 pub use parent::UnitParentApi;
 pub use save::IF_MATCH_REQUIRED;

@@ -15,9 +15,10 @@ use validator::{Validate, ValidationError};
 
 use super::along;
 use super::change::{Seen, UnitChangeAnswer, hold, write};
+use super::create::TOO_DEEP;
 use super::in_use::Inside;
 use super::save::IF_MATCH_REQUIRED;
-use super::tree::is_circle;
+use super::tree::{DEEPEST, depth, height, is_circle};
 use crate::app::App;
 use crate::audit::Action;
 use crate::civil;
@@ -54,13 +55,15 @@ pub enum SuccessorRefusal {
     IfMatchRequired,
     /// It would come to take its own place, or one of its parts would.
     Circle,
+    /// With the units that go along the tree would have more than twelve levels.
+    TooDeep,
 }
 
 impl Reason for SuccessorRefusal {
     fn status(self) -> StatusCode {
         match self {
             Self::IfMatchRequired => StatusCode::PRECONDITION_REQUIRED,
-            Self::Circle => StatusCode::CONFLICT,
+            Self::Circle | Self::TooDeep => StatusCode::CONFLICT,
         }
     }
 
@@ -71,6 +74,7 @@ impl Reason for SuccessorRefusal {
                 "Đơn vị kế thừa không thể là chính đơn vị này, đơn vị trực thuộc của nó, hoặc đơn vị đã được nó kế thừa.",
                 "The successor can't be the unit itself, one of its parts, or one whose place it took.",
             ),
+            Self::TooDeep => TOO_DEEP,
         }
     }
 }
@@ -164,6 +168,9 @@ async fn successor_and_day(
     let successor = successor.ok_or_else(|| wrong("successor_id", "unit_unknown"))?;
     if is_circle(&unit.path, &successor.path) || leads_back(db, &successor, unit.id).await? {
         return Err(SuccessorRefusal::Circle.into());
+    }
+    if given.take_along && depth(&successor.path) + height(db, &unit.path).await? - 1 > DEEPEST {
+        return Err(SuccessorRefusal::TooDeep.into());
     }
     let takes_over = last.succ_opt().unwrap_or(last);
     let is_valid_then =
