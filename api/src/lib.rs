@@ -122,6 +122,7 @@ fn portal() -> impl OpenApi + 'static {
             citizen::ActingForApi,
         ),
         staff_side(),
+        administration(),
     )
 }
 
@@ -150,6 +151,26 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffProfileApi,
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
+        ),
+    )
+}
+
+fn administration() -> impl OpenApi + 'static {
+    (
+        staff::AuditApi,
+        (staff::CampaignsApi, staff::CampaignApi, staff::DryRunApi),
+        (staff::CloseCampaignApi, staff::RemindApi, staff::ReminderSeenApi),
+        (
+            staff::BoardApi,
+            staff::BoardCsvApi,
+            staff::MissingApi,
+            staff::TrendApi,
+        ),
+        (
+            staff::CasesApi,
+            staff::LookAtCaseApi,
+            staff::DecideCaseApi,
+            staff::UndoCaseApi,
         ),
     )
 }
