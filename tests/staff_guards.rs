@@ -101,6 +101,20 @@ fn table(id: &str) -> (Guard, Value) {
         | "set_staff_member_disabled"
         | "reset_staff_member_password"
         | "remove_staff_member_second_factor" => (Administrator, json!({})),
+        "see_staff_reminder" => (UnfinishedAllowed, json!({})),
+        "list_campaigns"
+        | "get_campaign"
+        | "remind_of_campaign"
+        | "get_campaign_board"
+        | "export_campaign_board"
+        | "list_campaign_missing"
+        | "get_campaign_trend" => (Manager, json!({})),
+        "open_campaign" | "change_campaign" | "try_campaign" | "try_open_campaign" | "close_campaign" => {
+            (Administrator, json!({}))
+        }
+        "list_audit" | "export_audit" => (Administrator, json!({})),
+        "list_identity_cases" | "get_identity_case" => (Administrator, json!({})),
+        "look_at_identity_case" | "decide_identity_case" | "undo_identity_case" => (Administrator, json!({})),
         unknown => panic!("{unknown} is not in the table"),
     }
 }

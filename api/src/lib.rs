@@ -123,6 +123,7 @@ fn portal() -> impl OpenApi + 'static {
             citizen::ActingForApi,
         ),
         staff_side(),
+        staff::administration(),
     )
 }
 

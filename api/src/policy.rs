@@ -49,6 +49,8 @@ pub struct Policy {
     pub reauthentication_window: TimeDelta,
     /// For so long a way in that was removed may be brought back.
     pub link_restore_window: TimeDelta,
+    /// For so long what two officials decided of a disputed identity can be undone by two.
+    pub case_undo_window: TimeDelta,
     pub password: PasswordPolicy,
     /// How long before its end a session warns (WCAG 2.2.1).
     pub session_warning: TimeDelta,
@@ -155,6 +157,7 @@ impl Policy {
             reset_code_lifetime: TimeDelta::hours(24),
             reauthentication_window: TimeDelta::minutes(10),
             link_restore_window: TimeDelta::days(7),
+            case_undo_window: TimeDelta::days(30),
             password: PasswordPolicy {
                 shortest: 12,
                 longest: 128,

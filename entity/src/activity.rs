@@ -95,6 +95,12 @@ pub enum Event {
     SecondFactorRemoved,
     /// Someone gave that code, and it was right.
     ResetCodeUsed,
+    /// An official looked at what is held about a citizen, for a reason.
+    CaseLookedAt,
+    /// Officials decided whose an identity is.
+    CaseDecided,
+    /// They took it back.
+    CaseUndone,
 }
 
 impl Entity {

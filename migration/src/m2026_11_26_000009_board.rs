@@ -1,6 +1,8 @@
-//! The record of actions.
+//! The record of actions, campaigns of several units with their figures, and what officials decide of cases.
 
 mod actions;
+mod campaigns;
+mod cases;
 
 use sea_orm_migration::prelude::*;
 
@@ -16,7 +18,8 @@ impl MigrationTrait for Migration {
         for index in actions::indexes() {
             db.create_index(index).await?;
         }
-        Ok(())
+        campaigns::up(db).await?;
+        cases::up(db).await
     }
 }
 
@@ -25,5 +28,19 @@ fn plain(table: &'static str, column: &'static str) -> IndexCreateStatement {
         .name(format!("idx-{table}-{column}"))
         .table(table)
         .col(column)
+        .take()
+}
+
+fn reference(
+    table: &'static str,
+    column: &'static str,
+    other: &'static str,
+    on_delete: ForeignKeyAction,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .name(format!("fk-{table}-{column}"))
+        .from(table, column)
+        .to(other, "id")
+        .on_delete(on_delete)
         .take()
 }

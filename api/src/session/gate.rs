@@ -2,17 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use entity::staff_member::RecordField;
-use entity::{StaffId, UnitId, campaign, staff_member, unit};
+use entity::{StaffId, UnitId, staff_member, unit};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
+use super::Demand;
 use crate::app::App;
-
-/// What one campaign asks of a member.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Demand {
-    pub fields: Vec<RecordField>,
-    pub deadline: DateTime<Utc>,
-}
 
 /// What a member may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,21 +77,12 @@ pub async fn look_at_record(
 
 /// What is asked of the members of a unit now.
 async fn demands_on(app: &App, db: &impl ConnectionTrait, unit: UnitId) -> Result<Vec<Demand>, DbErr> {
-    let running = campaign::Entity::running(app.now()).all(db).await?;
-    let of_all = running.iter().all(|campaign| campaign.unit_id.is_none());
-    let path = match of_all {
-        true => String::new(),
-        false => path_of(db, unit).await?,
-    };
-    let asked = running.into_iter().filter(|campaign| {
-        let scope = campaign.unit_id.map(|id| format!("{id}/"));
-        scope.is_none_or(|scope| path.contains(&scope))
-    });
-    let demand = |campaign: campaign::Model| Demand {
-        fields: campaign.required(),
-        deadline: campaign.deadline,
-    };
-    Ok(asked.map(demand).collect())
+    let mut demands = Demand::all(app, db).await?;
+    if demands.iter().any(|demand| !demand.units.is_empty()) {
+        let path = path_of(db, unit).await?;
+        demands.retain(|demand| demand.is_for(&path));
+    }
+    Ok(demands)
 }
 
 async fn path_of(db: &impl ConnectionTrait, unit: UnitId) -> Result<String, DbErr> {
@@ -109,10 +94,11 @@ async fn path_of(db: &impl ConnectionTrait, unit: UnitId) -> Result<String, DbEr
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
     use entity::staff_member::{Model, RecordField, Role};
-    use entity::{StaffId, UnitId};
+    use entity::{CampaignId, StaffId, UnitId};
     use uuid::Uuid;
 
-    use super::{Demand, Gate, judge_record};
+    use super::{Gate, judge_record};
+    use crate::session::Demand;
 
     fn at(days: i64) -> DateTime<Utc> {
         DateTime::UNIX_EPOCH + TimeDelta::days(days)
@@ -146,8 +132,11 @@ mod tests {
 
     fn demand(fields: &[RecordField], day: i64) -> Demand {
         Demand {
+            id: CampaignId(Uuid::nil()),
+            name: String::new(),
             fields: fields.to_vec(),
             deadline: at(day),
+            units: vec![],
         }
     }
 

@@ -2,6 +2,7 @@
 //! the way of signing in. A guard that a handler holds is the permission check.
 
 mod api;
+mod demand;
 mod end;
 mod find;
 mod gate;
@@ -11,6 +12,7 @@ mod holder;
 mod life;
 mod open;
 mod prove_again;
+mod reminder;
 mod renew;
 mod scope;
 mod staff;
@@ -18,9 +20,10 @@ mod staff_guard;
 mod staff_view;
 
 pub use api::SessionApi;
+pub use demand::Demand;
 pub use end::{Ended, end, end_all};
 pub use find::{ActingFor, Current, find};
-pub use gate::{Demand, Gate, RecordStanding, judge_record, look_at_record};
+pub use gate::{Gate, RecordStanding, judge_record, look_at_record};
 pub use guard::{MaybeSignedIn, RecentlyProven, SignedIn};
 pub use hold::{hold, hold_citizen, hold_member, hold_staff};
 pub use holder::Holder;

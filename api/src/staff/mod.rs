@@ -2,8 +2,12 @@
 
 mod activity;
 mod administering;
+mod administration;
+mod audit;
 pub mod authorised_numbers;
 mod avatar;
+mod campaigns;
+mod cases;
 mod disable;
 mod e_receipt;
 mod enter;
@@ -24,6 +28,7 @@ mod units;
 mod vneid;
 
 pub use activity::StaffActivityApi;
+pub use administration::administration;
 pub use avatar::StaffAvatarApi;
 pub use disable::disable;
 pub use e_receipt::EReceiptAccountApi;

@@ -67,6 +67,9 @@ impl Conflict {
             opened_at: Set(now),
             last_at: Set(now),
             closed_at: Set(None),
+            round: Set(1),
+            outcome: Set(None),
+            moved: Set(None),
         };
         let met_before = OnConflict::column(identity_case::Column::Fingerprint)
             .update_column(identity_case::Column::LastAt)

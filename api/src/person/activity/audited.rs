@@ -51,6 +51,10 @@ pub const fn action(event: Event) -> Option<Action> {
         | Event::LocalSignInFailed
         | Event::BusinessLinked
         | Event::BusinessLeft
-        | Event::ActingForChanged => return None,
+        | Event::ActingForChanged
+        // Theirs is the citizen's side; the official's own is recorded where it is done.
+        | Event::CaseLookedAt
+        | Event::CaseDecided
+        | Event::CaseUndone => return None,
     })
 }

@@ -67,6 +67,12 @@ pub enum EventCode {
     SecondFactorRemoved,
     /// The code for choosing a new password was given.
     ResetCodeUsed,
+    /// An official looked at what is held about the citizen in a case, for the reason that is with it.
+    CaseLookedAt,
+    /// Two officials decided whose an identity is; `outcome` says how.
+    CaseDecided,
+    /// Two officials took that back.
+    CaseUndone,
 }
 
 macro_rules! same_names {
@@ -126,4 +132,7 @@ same_names!(
     PasswordReset,
     SecondFactorRemoved,
     ResetCodeUsed,
+    CaseLookedAt,
+    CaseDecided,
+    CaseUndone,
 );

@@ -1,13 +1,13 @@
 //! Which members are asked for.
 
 use entity::staff_member::{self, Column, RecordField};
-use entity::{UnitId, campaign, unit};
+use entity::{UnitId, unit};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::civil;
-use crate::session::{Scope, StaffRole};
+use crate::session::{Demand, Scope, StaffRole};
 use crate::staff::units::subtree;
 
 /// What is absent leaves nothing out.
@@ -84,15 +84,22 @@ async fn in_subtree(db: &impl ConnectionTrait, id: UnitId) -> Result<sea_orm::se
     Ok(Column::UnitId.in_subquery(subtree(&path)))
 }
 
+async fn in_any(db: &impl ConnectionTrait, units: &[UnitId]) -> Result<Condition, DbErr> {
+    let mut any = Condition::any();
+    for unit in units {
+        any = any.add(in_subtree(db, *unit).await?);
+    }
+    Ok(any)
+}
+
 /// Whose record lacks something that is required now.
 async fn incomplete(app: &App, db: &impl ConnectionTrait) -> Result<Condition, DbErr> {
     let mut lacks = Condition::any();
-    for campaign in campaign::Entity::running(app.now()).all(db).await? {
-        let fields = campaign.required().into_iter();
-        let fields = fields.map(|field| column(field).is_null());
+    for demand in Demand::all(app, db).await? {
+        let fields = demand.fields.iter().map(|field| column(*field).is_null());
         let mut of_campaign = Condition::all().add(fields.fold(Condition::any(), Condition::add));
-        if let Some(unit) = campaign.unit_id {
-            of_campaign = of_campaign.add(in_subtree(db, unit).await?);
+        if !demand.units.is_empty() {
+            of_campaign = of_campaign.add(in_any(db, &demand.units).await?);
         }
         lacks = lacks.add(of_campaign);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use entity::{PersonKind, StaffId, UnitId, campaign, session, staff_member, unit};
+use entity::{PersonKind, StaffId, UnitId, session, staff_member, unit};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -16,7 +16,7 @@ use crate::staff::units::UnitName;
 /// What is known beside the rows.
 pub struct Around {
     pub units: HashMap<UnitId, unit::Model>,
-    campaigns: Vec<campaign::Model>,
+    demands: Vec<Demand>,
     last_signed_in: HashMap<Uuid, DateTime<Utc>>,
 }
 
@@ -28,7 +28,7 @@ impl Around {
     ) -> Result<Self, DbErr> {
         Ok(Self {
             units: units(db, rows).await?,
-            campaigns: campaign::Entity::running(app.now()).all(db).await?,
+            demands: Demand::all(app, db).await?,
             last_signed_in: last_signed_in(db, rows).await?,
         })
     }
@@ -56,15 +56,8 @@ impl Around {
     fn missing(&self, app: &App, member: &staff_member::Model) -> Vec<StaffField> {
         let unit = self.units.get(&member.unit_id);
         let path = unit.map(|unit| unit.path.as_str()).unwrap_or_default();
-        let asked = self.campaigns.iter().filter(|campaign| {
-            let scope = campaign.unit_id.map(|id| format!("{id}/"));
-            scope.is_none_or(|scope| path.contains(&scope))
-        });
-        let demand = |campaign: &campaign::Model| Demand {
-            fields: campaign.required(),
-            deadline: campaign.deadline,
-        };
-        let demands: Vec<_> = asked.map(demand).collect();
+        let asked = self.demands.iter().filter(|demand| demand.is_for(path));
+        let demands: Vec<_> = asked.cloned().collect();
         match judge_record(member, &demands, app.now()) {
             Gate::Open => Vec::new(),
             Gate::Due { missing, .. } | Gate::Shut { missing, .. } => {

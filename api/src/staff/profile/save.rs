@@ -19,7 +19,7 @@ use crate::evidence::turn;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, Tags, Weighed, WrongFields};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::session::{self, RecentlyProven, StaffCurrent};
-use crate::staff::pages;
+use crate::staff::{campaigns, pages};
 
 /// What a thief would change first.
 const GUARDED: &[Field] = &[Field::PersonalId, Field::Phone, Field::Email];
@@ -55,6 +55,10 @@ pub async fn save(
     if !changed.is_empty() {
         let change = change(&kept, &wanted);
         write(app, &tx, &member, wanted).await?;
+        let after = staff_member::Entity::find_by_id(member.id).one(&tx).await?;
+        if let Some(after) = after {
+            campaigns::settle(app, &tx, &member, &after).await?;
+        }
         let details = ActivityDetails::fields(changed.iter().map(spelt).collect());
         Doing::of(current, caller)
             .record_change(app, &tx, Event::ProfileChanged, &details, change)
