@@ -149,6 +149,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
         ),
+        staff::ImportsApi,
     )
 }
 

@@ -1,7 +1,11 @@
 //! The numbers of `docs/security.md`. A test holds that page against this file, and
 //! `GET /api/security-policy` shows them to the pages and to everyone else.
 
+mod import;
+
 use chrono::TimeDelta;
+
+pub use import::ImportPolicy;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -64,6 +68,7 @@ pub struct Policy {
     /// How far a provider's clock may be off.
     pub clock_leeway: TimeDelta,
     pub picture: PicturePolicy,
+    pub import: ImportPolicy,
     pub retention: RetentionPolicy,
 }
 
@@ -114,6 +119,8 @@ pub struct RetentionPolicy {
     pub sign_ins: TimeDelta,
     /// Activity, and the history of what is known of a citizen.
     pub activity: TimeDelta,
+    /// What is known of files that were brought in, and what was wrong with them.
+    pub imports: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -168,10 +175,12 @@ impl Policy {
                 files_memory: 52 * 1024 * 1024,
                 side: 512,
             },
+            import: ImportPolicy::standard(),
             retention: RetentionPolicy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
+                imports: TimeDelta::days(30),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }

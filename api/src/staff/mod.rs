@@ -1,12 +1,12 @@
 //! *Cán bộ, công chức, viên chức*: signing in and out, their record, and what goes with it.
 
 mod activity;
-pub mod authorised_numbers;
 mod avatar;
 mod disable;
 mod e_receipt;
 mod enter;
 mod first_administrator;
+pub mod imports;
 mod offered_pages;
 pub mod pages;
 mod profile;
@@ -23,6 +23,7 @@ pub use disable::disable;
 pub use e_receipt::EReceiptAccountApi;
 pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};
 pub use offered_pages::PagesApi;
+pub use imports::ImportsApi;
 pub use profile::StaffProfileApi;
 pub use re_authenticate::StaffReauthenticateApi;
 pub use sessions::StaffSessionsApi;
