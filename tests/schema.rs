@@ -45,6 +45,8 @@ fn entities(db: &DatabaseConnection) -> SchemaBuilder {
         .register(entity::phone_confirmation::Entity)
         .register(entity::avatar::Entity)
         .register(entity::activity::Entity)
+        .register(entity::action_record::Entity)
+        .register(entity::action_mark::Entity)
         .register(entity::sandbox_account::Entity)
         .register(entity::oidc_client::Entity)
         .register(entity::oidc_key::Entity)

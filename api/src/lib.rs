@@ -4,6 +4,7 @@
 //! that sees every room.
 
 pub mod app;
+pub mod audit;
 pub mod citizen;
 pub mod civil;
 pub mod config;
@@ -46,6 +47,7 @@ pub enum ReadyError {
 /// Brings the database up to date and makes what is missing.
 pub async fn make_ready(app: &App) -> Result<(), ReadyError> {
     Migrator::up(app.db.write(), None).await?;
+    audit::begin(app).await?;
     if app.settings.sandbox {
         sandbox::ensure(app).await?;
     }

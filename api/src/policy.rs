@@ -119,6 +119,8 @@ pub struct RetentionPolicy {
     pub sign_ins: TimeDelta,
     /// Activity, and the history of what is known of a citizen.
     pub activity: TimeDelta,
+    /// The record of the staff's actions.
+    pub actions: TimeDelta,
     /// What is known of files that were brought in, and what was wrong with them.
     pub imports: TimeDelta,
     pub sandbox_sms: TimeDelta,
@@ -180,6 +182,7 @@ impl Policy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
+                actions: TimeDelta::days(365),
                 imports: TimeDelta::days(30),
                 sandbox_sms: TimeDelta::hours(1),
             },

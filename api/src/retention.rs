@@ -11,6 +11,7 @@ use entity::{
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
 use crate::app::App;
+use crate::audit;
 
 const EVERY: Duration = Duration::from_secs(600);
 
@@ -77,6 +78,7 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .exec(db)
         .await?;
     logs(app, now - policy.retention.activity).await?;
+    audit::forget(app, now - policy.retention.actions).await?;
     // Takes with it what was wrong.
     staff_import::Entity::delete_many()
         .filter(staff_import::Column::BegunAt.lt(now - policy.retention.imports))

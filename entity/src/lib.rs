@@ -3,6 +3,8 @@
 
 mod id;
 
+pub mod action_mark;
+pub mod action_record;
 pub mod activity;
 pub mod authorised_number;
 pub mod authorization_attempt;
@@ -47,9 +49,10 @@ pub mod staff_sign_in;
 pub mod unit;
 
 pub use id::{
-    ActivityId, AttemptId, BusinessId, CampaignId, CaseId, CitizenId, CodeId, FieldChangeId, GrantId, ImportId, LinkId,
-    LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId, ProposalId, QrWindowId,
-    RecoveryCodeId, SandboxAccountId, SandboxSignInId, SessionId, SmsId, StaffId, StaffSignInId, UnitId,
+    ActivityId, AttemptId, BusinessId, CampaignId, CaseId, CitizenId, CodeId, FieldChangeId, GrantId,
+    ImportId, LinkId, LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId, ProposalId,
+    QrWindowId, RecoveryCodeId, SandboxAccountId, SandboxSignInId, SessionId, SmsId, StaffId, StaffSignInId,
+    UnitId,
 };
 pub use person::{Person, PersonKind};
 pub use provider_name::ProviderName;

@@ -76,7 +76,9 @@ async fn receive(app: &App, request: &Request, body: Body) -> Result<TableFile, 
         return Err(Problem::new(Code::UnsupportedMediaType));
     }
     let longest = app.policy.import.bytes;
-    let room = app.imports.room_for(announced(request).unwrap_or(longest).min(longest));
+    let room = app
+        .imports
+        .room_for(announced(request).unwrap_or(longest).min(longest));
     let room = match tokio::time::timeout(PATIENCE, room).await {
         Ok(Ok(room)) => room,
         _ => return Err(Problem::new(Code::Unavailable).retry_after(RETRY_AFTER_SECONDS)),
@@ -106,14 +108,17 @@ async fn receive(app: &App, request: &Request, body: Body) -> Result<TableFile, 
 fn counted(body: Body, longest: usize) -> (Body, Arc<AtomicUsize>) {
     let read = Arc::new(AtomicUsize::new(0));
     let counter = read.clone();
-    let chunks = body.into_bytes_stream().map_err(std::io::Error::other).map(move |chunk| {
-        let chunk = chunk?;
-        let before = counter.fetch_add(chunk.len(), Ordering::Relaxed);
-        match before + chunk.len() > longest {
-            true => Err(std::io::Error::other("the form is too long")),
-            false => Ok(chunk),
-        }
-    });
+    let chunks = body
+        .into_bytes_stream()
+        .map_err(std::io::Error::other)
+        .map(move |chunk| {
+            let chunk = chunk?;
+            let before = counter.fetch_add(chunk.len(), Ordering::Relaxed);
+            match before + chunk.len() > longest {
+                true => Err(std::io::Error::other("the form is too long")),
+                false => Ok(chunk),
+            }
+        });
     (Body::from_bytes_stream(chunks), read)
 }
 

@@ -5,6 +5,7 @@ mod begin;
 mod code;
 mod column;
 mod command;
+mod errors_table;
 mod importable;
 mod job;
 mod kind;

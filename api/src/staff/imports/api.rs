@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
-use poem_openapi::payload::{Binary, Json};
+use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 use super::kind::Kind;
 use super::view::{Details, Import, Page};
-use super::{begin, list, show, template};
+use super::{begin, errors_table, list, show, template};
 use crate::app::App;
-use crate::http::{Caller, Failed, Given, TableFile, Tag};
+use crate::http::{Caller, CsvAnswer, Failed, Given, TableFile, Tag};
 use crate::session::Administrator;
 
 pub struct ImportsApi;
@@ -22,18 +22,6 @@ pub enum BegunAnswer {
     /// It has begun; its address says how far it is.
     #[oai(status = 202)]
     Begun(Json<Import>, #[oai(header = "Location")] String),
-}
-
-#[derive(ApiResponse)]
-pub enum TableAnswer {
-    /// The table: UTF-8 with a byte order mark, as spreadsheets want it.
-    #[oai(status = 200, content_type = "text/csv; charset=utf-8")]
-    Table(
-        Binary<Vec<u8>>,
-        /// `attachment` with the name of the file.
-        #[oai(header = "Content-Disposition")]
-        String,
-    ),
 }
 
 #[OpenApi]
@@ -119,9 +107,10 @@ impl ImportsApi {
         Data(app): Data<&Arc<App>>,
         Administrator(_current): Administrator,
         id: Path<Uuid>,
-    ) -> Result<TableAnswer, Failed> {
-        let table = show::errors_table(app, id.0).await?;
-        Ok(attachment(table, "loi-nhap-du-lieu.csv"))
+    ) -> Result<CsvAnswer, Failed> {
+        Ok(errors_table::errors_table(app, id.0)
+            .await?
+            .file("loi-nhap-du-lieu"))
     }
 
     /// An empty table with the headings
@@ -136,12 +125,8 @@ impl ImportsApi {
         Administrator(_current): Administrator,
         /// What is to be in the file.
         kind: Query<Option<Given<Kind>>>,
-    ) -> Result<TableAnswer, Failed> {
+    ) -> Result<CsvAnswer, Failed> {
         let kind = begin::Order::read(kind.0, None)?.kind;
-        Ok(attachment(template::template(kind), template::file_name(kind)))
+        Ok(template::template(kind).file(template::file_name(kind)))
     }
-}
-
-fn attachment(table: Vec<u8>, name: &str) -> TableAnswer {
-    TableAnswer::Table(Binary(table), format!("attachment; filename=\"{name}\""))
 }

@@ -37,7 +37,15 @@ impl Column {
             Role, StaffCode, SuccessorCode, UnitCode, Username, ValidFrom, ValidUntil,
         };
         match kind {
-            Kind::Units => &[Code, Name, Self::Kind, ParentCode, ValidFrom, ValidUntil, SuccessorCode],
+            Kind::Units => &[
+                Code,
+                Name,
+                Self::Kind,
+                ParentCode,
+                ValidFrom,
+                ValidUntil,
+                SuccessorCode,
+            ],
             Kind::Members => &[
                 StaffCode, Username, FullName, UnitCode, Role, Gender, BirthDate, Phone, Email, Address,
             ],
@@ -97,7 +105,13 @@ impl Column {
             Self::Code => &["ma", "unitcode"],
             Self::Name => &["ten", "unitname"],
             Self::Kind => &["loaidonvi", "type", "unitkind"],
-            Self::ParentCode => &["macaptren", "madonvicha", "donvicaptren", "parent", "parentunitcode"],
+            Self::ParentCode => &[
+                "macaptren",
+                "madonvicha",
+                "donvicaptren",
+                "parent",
+                "parentunitcode",
+            ],
             Self::ValidFrom => &["hieuluctu", "tungay", "ngayhieuluc"],
             Self::ValidUntil => &["hieulucden", "denngay", "ngayhethieuluc", "validto"],
             Self::SuccessorCode => &["madonvithaythe", "donvikethua", "successor", "successorunitcode"],
@@ -108,11 +122,24 @@ impl Column {
             Self::Role => &["quyen"],
             Self::Gender => &["phai", "sex"],
             Self::BirthDate => &["ngaythangnamsinh", "dateofbirth", "dob"],
-            Self::Phone => &["dienthoai", "didong", "dienthoaididong", "sdt", "mobile", "phonenumber"],
+            Self::Phone => &[
+                "dienthoai",
+                "didong",
+                "dienthoaididong",
+                "sdt",
+                "mobile",
+                "phonenumber",
+            ],
             Self::Email => &["mail", "diachithudientu"],
             Self::Address => &["diachilienhe"],
             Self::AuthorisedNumber => &[
-                "sodinhdanhcanhan", "socccd", "cccd", "socancuoc", "authorizednumber", "number", "personalid",
+                "sodinhdanhcanhan",
+                "socccd",
+                "cccd",
+                "socancuoc",
+                "authorizednumber",
+                "number",
+                "personalid",
             ],
         }
     }

@@ -75,7 +75,10 @@ impl fmt::Display for Counts {
             write!(f, "; {of_nobody} of codes that no member has")?;
         }
         if *kept > 0 {
-            write!(f, "; {kept} cells say otherwise than members' own records, which stay")?;
+            write!(
+                f,
+                "; {kept} cells say otherwise than members' own records, which stay"
+            )?;
         }
         Ok(())
     }

@@ -6,13 +6,20 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use data_encoding::HEXLOWER;
 use entity::staff_import::{self, Column, ImportState};
 use entity::{ImportId, StaffId};
+use poem_openapi::types::ToJSON;
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, UpdateMany};
+use sea_orm::{
+    ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    QueryFilter, Set, UpdateMany,
+};
+use serde_json::{Value, json};
 
 use super::begin::Order;
 use super::importable::Counts;
+use super::kind::Kind;
 use super::table::Sheets;
 use crate::app::App;
+use crate::audit::{self, Action, Actor, Subject};
 use crate::http::{Caller, Problem};
 use crate::secret::sha256;
 use crate::session::{self, StaffCurrent};
@@ -51,17 +58,13 @@ impl Progress {
 }
 
 /// Why an import does not go on.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Stopped {
-    Database(DbErr),
-    /// It was given up by whoever waited for it, or the server broke.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    /// By whoever waited for it, or because the program is wrong.
+    #[error("it was given up")]
     GivenUp,
-}
-
-impl From<DbErr> for Stopped {
-    fn from(error: DbErr) -> Self {
-        Self::Database(error)
-    }
 }
 
 impl Job {
@@ -86,8 +89,33 @@ impl Job {
         staff_import::Entity::insert(job.first_row(app, file_name))
             .exec_without_returning(&tx)
             .await?;
+        job.record(app, &tx, Action::ImportStarted, None).await?;
         tx.commit().await?;
         Ok(job)
+    }
+
+    /// In the record of actions: which file, and how many rows of it; never a row.
+    async fn record(
+        &self,
+        app: &App,
+        tx: &DatabaseTransaction,
+        action: Action,
+        counts: Option<Value>,
+    ) -> Result<(), DbErr> {
+        let actor = match &self.by {
+            Some(by) => Actor::member(by.current.staff, Some(by.current.id), &by.caller),
+            None => Actor::command_line(),
+        };
+        let mut after = json!({
+            "kind": self.order.kind.to_json_string().trim_matches('"'),
+            "file_sha256": self.digest,
+            "dry_run": self.order.dry_run,
+        });
+        if let (Some(after), Some(Value::Object(counts))) = (after.as_object_mut(), counts) {
+            after.extend(counts);
+        }
+        let subject = Some(Subject::Import(self.id.0));
+        audit::record(app, tx, &actor, action, subject, None, Some(after)).await
     }
 
     fn first_row(&self, app: &App, file_name: Option<&str>) -> staff_import::ActiveModel {
@@ -121,7 +149,9 @@ impl Job {
 
     /// As every server sees it now.
     pub async fn row(&self, app: &App) -> Result<staff_import::Model, DbErr> {
-        let row = staff_import::Entity::find_by_id(self.id).one(app.db.read()).await?;
+        let row = staff_import::Entity::find_by_id(self.id)
+            .one(app.db.read())
+            .await?;
         row.ok_or_else(|| DbErr::RecordNotFound("the import".to_owned()))
     }
 
@@ -147,8 +177,8 @@ impl Job {
         obeyed(self.entering(app, ImportState::Writing), app.db.write()).await
     }
 
-    /// In the transaction that writes: whoever has given it up meanwhile is obeyed.
-    pub async fn done(&self, app: &App, db: &impl ConnectionTrait, counts: Counts) -> Result<(), Stopped> {
+    /// As the last of the transaction that writes: whoever has given it up meanwhile is obeyed.
+    pub async fn done(&self, app: &App, tx: &DatabaseTransaction, counts: Counts) -> Result<(), Stopped> {
         let done = self
             .over(app, ImportState::Done)
             .col_expr(Column::RowsDone, Expr::col(Column::Rows).into())
@@ -157,18 +187,33 @@ impl Job {
             .col_expr(Column::Unchanged, Expr::value(count(counts.unchanged)))
             .col_expr(Column::OfNobody, Expr::value(count(counts.of_nobody)))
             .col_expr(Column::Kept, Expr::value(count(counts.kept)));
-        obeyed(done, db).await
+        obeyed(done, tx).await?;
+        if self.order.dry_run {
+            return Ok(());
+        }
+        let action = match self.order.kind {
+            Kind::Units => Action::UnitsImported,
+            Kind::Members => Action::MembersImported,
+            Kind::AuthorisedNumbers => Action::AuthorisedNumbersImported,
+        };
+        let counts = json!({"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged});
+        Ok(self.record(app, tx, action, Some(counts)).await?)
     }
 
-    pub async fn rejected(&self, app: &App, db: &impl ConnectionTrait, errors: usize) -> Result<(), Stopped> {
+    pub async fn rejected(&self, app: &App, tx: &DatabaseTransaction, errors: usize) -> Result<(), Stopped> {
         let rejected = self
             .over(app, ImportState::Rejected)
             .col_expr(Column::Errors, Expr::value(count(errors)));
-        obeyed(rejected, db).await
+        obeyed(rejected, tx).await?;
+        let counts = json!({ "errors": errors });
+        Ok(self.record(app, tx, Action::ImportFailed, Some(counts)).await?)
     }
 
     pub async fn failed(&self, app: &App) -> Result<(), Stopped> {
-        obeyed(self.over(app, ImportState::Failed), app.db.write()).await
+        let tx = app.db.begin().await?;
+        obeyed(self.over(app, ImportState::Failed), &tx).await?;
+        self.record(app, &tx, Action::ImportFailed, None).await?;
+        Ok(tx.commit().await?)
     }
 
     fn entering(&self, app: &App, state: ImportState) -> UpdateMany<staff_import::Entity> {
@@ -206,7 +251,10 @@ pub async fn give_up_silent(app: &App) -> Result<(), DbErr> {
             .add(Column::State.is_in(ImportState::AT_WORK))
             .add(Column::HeardOfAt.lt(app.now() - app.policy.import.silence))
     };
-    let any = staff_import::Entity::find().filter(silent()).one(app.db.read()).await?;
+    let any = staff_import::Entity::find()
+        .filter(silent())
+        .one(app.db.read())
+        .await?;
     if any.is_none() {
         return Ok(());
     }

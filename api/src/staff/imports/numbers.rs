@@ -51,11 +51,7 @@ impl Importable for Numbers {
         }
     }
 
-    async fn standing(
-        db: &(impl ConnectionTrait + Sync),
-        rows: &[Row],
-        _: bool,
-    ) -> Result<Standing, DbErr> {
+    async fn standing(db: &(impl ConnectionTrait + Sync), rows: &[Row], _: bool) -> Result<Standing, DbErr> {
         let codes: Vec<_> = rows.iter().filter_map(|row| row.code.this().cloned()).collect();
         let (mut numbers, mut members) = (HashMap::new(), HashSet::new());
         for codes in pieces(&codes) {
@@ -76,13 +72,7 @@ impl Importable for Numbers {
         Ok(Standing { numbers, members })
     }
 
-    fn judge(
-        _: &App,
-        rows: &[Row],
-        standing: &Standing,
-        _: Option<&Standing>,
-        wrong: &mut Wrongs,
-    ) -> Plan {
+    fn judge(_: &App, rows: &[Row], standing: &Standing, _: Option<&Standing>, wrong: &mut Wrongs) -> Plan {
         let (mut codes, mut numbers) = (Seen::new(Column::StaffCode), Seen::new(Column::AuthorisedNumber));
         let mut plan = Plan {
             rows: Vec::with_capacity(rows.len()),
@@ -129,11 +119,7 @@ impl Plan {
     }
 }
 
-async fn put(
-    app: &App,
-    db: &(impl ConnectionTrait + Sync),
-    rows: &[(String, String)],
-) -> Result<(), DbErr> {
+async fn put(app: &App, db: &(impl ConnectionTrait + Sync), rows: &[(String, String)]) -> Result<(), DbErr> {
     use authorised_number::Column;
     let row = |(code, number): &(String, String)| authorised_number::ActiveModel {
         staff_code: Set(code.clone()),

@@ -117,11 +117,13 @@ async fn write<I: Importable>(
     let (_, _, plan) = judge::<I>(app, rows, standing, Some(before), no_wrong(app)).await?;
     let counts = I::counts(&plan);
     I::write(app, &tx, plan, &job.progress).await.map_err(taken)?;
-    if job.order.dry_run {
-        tx.rollback().await?;
-        job.done(app, app.db.write(), counts).await?;
-        return Ok(counts);
-    }
+    let tx = match job.order.dry_run {
+        true => {
+            tx.rollback().await?;
+            app.db.begin().await?
+        }
+        false => tx,
+    };
     job.done(app, &tx, counts).await?;
     tx.commit().await?;
     Ok(counts)
@@ -209,9 +211,9 @@ async fn put(db: &impl ConnectionTrait, import: ImportId, wrong: &[Wrong], first
 }
 
 async fn fail(app: &App, job: &Job, stopped: &Stopped) -> Outcome {
-    tracing::error!(?stopped, import = %job.id, "an import did not come to its end");
-    if let Err(error) = job.failed(app).await {
-        tracing::warn!(?error, "nor could that be written down");
+    tracing::error!(%stopped, import = %job.id, "an import did not come to its end");
+    if let Err(stopped) = job.failed(app).await {
+        tracing::warn!(%stopped, "nor could that be written down");
     }
     Outcome::Failed
 }

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::http::{Code as ProblemCode, Cursor, Given, Language, Paging, Problem};
 
 /// The place of an error in its list.
-struct Place(i32);
+pub struct Place(i32);
 
 impl Cursor for Place {
     fn parse(text: &str) -> Option<Self> {
@@ -40,14 +40,14 @@ pub async fn details(
     })
 }
 
-async fn find(app: &App, id: Uuid) -> Result<staff_import::Model, Problem> {
+pub async fn find(app: &App, id: Uuid) -> Result<staff_import::Model, Problem> {
     let found = staff_import::Entity::find_by_id(ImportId(id))
         .one(app.db.read())
         .await?;
     found.ok_or_else(|| Problem::new(ProblemCode::NotFound))
 }
 
-async fn errors(
+pub async fn errors(
     app: &App,
     import: ImportId,
     paging: &Paging<Place>,
@@ -59,21 +59,6 @@ async fn errors(
     let rows = rows.all(app.db.read()).await?;
     let (rows, next) = paging.cut(rows, |row| Place(row.number));
     Ok((rows.into_iter().map(ImportError::of).collect(), next))
-}
-
-/// All that are listed, for a spreadsheet.
-pub async fn errors_table(app: &App, id: Uuid) -> Result<Vec<u8>, Problem> {
-    let import = find(app, id).await?;
-    let mut next = None;
-    loop {
-        let paging = Paging::piece(next.as_deref());
-        let (_errors, more) = errors(app, import.id, &paging).await?;
-        if more.is_none() {
-            break;
-        }
-        next = more;
-    }
-    Ok(Vec::new())
 }
 
 impl ImportError {

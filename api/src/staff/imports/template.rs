@@ -1,24 +1,21 @@
 use super::column::Column;
 use super::kind::Kind;
-use crate::http::Language;
+use crate::http::{Csv, Language};
 
-/// What spreadsheets know UTF-8 by.
-const MARK: &str = "\u{feff}";
-
-/// The headings of a kind, in the caller's language; a semicolon is what spreadsheets in Việt Nam separate by.
-pub fn template(kind: Kind) -> Vec<u8> {
+/// The headings of a kind, in the caller's language.
+pub fn template(kind: Kind) -> Csv {
     let language = Language::current();
     let titles: Vec<_> = Column::all(kind)
         .iter()
         .map(|column| column.title(language))
         .collect();
-    format!("{MARK}{}\r\n", titles.join(",")).into_bytes()
+    Csv::new(&titles)
 }
 
 pub const fn file_name(kind: Kind) -> &'static str {
     match kind {
-        Kind::Units => "mau-don-vi.csv",
-        Kind::Members => "mau-can-bo.csv",
-        Kind::AuthorisedNumbers => "mau-so-dinh-danh.csv",
+        Kind::Units => "mau-don-vi",
+        Kind::Members => "mau-can-bo",
+        Kind::AuthorisedNumbers => "mau-so-dinh-danh",
     }
 }

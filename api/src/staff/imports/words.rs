@@ -49,10 +49,7 @@ const fn of_file(code: Code) -> (&'static str, &'static str) {
             "Tệp có hơn {} dòng. Hãy chia thành nhiều tệp.",
             "The file has more than {} rows. Please divide it.",
         ),
-        Code::TooManyColumns => (
-            "Tệp có hơn {} cột.",
-            "The file has more than {} columns.",
-        ),
+        Code::TooManyColumns => ("Tệp có hơn {} cột.", "The file has more than {} columns."),
         Code::NoVisibleSheet => (
             "Bảng tính không có trang nào vừa hiện vừa có nội dung.",
             "All sheets of the workbook are hidden or empty.",
@@ -116,10 +113,7 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
             "Không có vai trò này. Dùng: Cán bộ, Quản lý.",
             "There is no such role. Use staff or manager.",
         ),
-        Code::BadGender => (
-            "Giới tính là Nam hoặc Nữ.",
-            "A gender is female or male.",
-        ),
+        Code::BadGender => ("Giới tính là Nam hoặc Nữ.", "A gender is female or male."),
         Code::BadDate => (
             "Không có ngày này. Dùng dạng ngày/tháng/năm, ví dụ 01/07/2025.",
             "There is no such date. Use yyyy-MM-dd or dd/MM/yyyy.",
@@ -129,10 +123,7 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
             "Không phải số di động Việt Nam.",
             "This is no Vietnamese mobile number.",
         ),
-        Code::BadEmail => (
-            "Không phải địa chỉ thư điện tử.",
-            "This is no e-mail address.",
-        ),
+        Code::BadEmail => ("Không phải địa chỉ thư điện tử.", "This is no e-mail address."),
         Code::BadNumber => (
             "Số định danh gồm đúng 12 chữ số.",
             "A personal number has twelve digits.",
@@ -148,10 +139,7 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
 /// By what else is there.
 const fn of_others(code: Code) -> (&'static str, &'static str) {
     match code {
-        Code::Duplicate => (
-            "Đã có ở dòng {}.",
-            "The same stands in row {}.",
-        ),
+        Code::Duplicate => ("Đã có ở dòng {}.", "The same stands in row {}."),
         Code::UnknownUnit => (
             "Không có đơn vị nào mang mã này, cả trong hệ thống lẫn trong tệp.",
             "No unit has this code, neither here nor in the file.",
@@ -160,10 +148,7 @@ const fn of_others(code: Code) -> (&'static str, &'static str) {
             "Đơn vị này hiện không còn hoặc chưa có hiệu lực.",
             "This unit is not valid today.",
         ),
-        Code::UnitCycle => (
-            "Đơn vị sẽ nằm dưới chính nó.",
-            "The unit would lie below itself.",
-        ),
+        Code::UnitCycle => ("Đơn vị sẽ nằm dưới chính nó.", "The unit would lie below itself."),
         Code::EndsBeforeItBegins => (
             "Ngày hết hiệu lực trước ngày bắt đầu.",
             "The last day is before the first.",
@@ -172,10 +157,7 @@ const fn of_others(code: Code) -> (&'static str, &'static str) {
             "Không có đơn vị kế thừa nào mang mã này, cả trong hệ thống lẫn trong tệp.",
             "No unit has this code, neither here nor in the file.",
         ),
-        Code::SuccessorCycle => (
-            "Đơn vị sẽ kế thừa chính nó.",
-            "The unit would succeed itself.",
-        ),
+        Code::SuccessorCycle => ("Đơn vị sẽ kế thừa chính nó.", "The unit would succeed itself."),
         Code::UsernameTaken => (
             "Tên đăng nhập này đã có cán bộ khác dùng.",
             "Another member has this user name.",
@@ -192,9 +174,6 @@ const fn of_others(code: Code) -> (&'static str, &'static str) {
             "Tài khoản của cán bộ này đã bị khóa. Hãy mở lại hoặc bỏ dòng này.",
             "This member's account is disabled. Please enable it, or leave the row out.",
         ),
-        _ => (
-            "Không đọc được nội dung này.",
-            "This can't be read.",
-        ),
+        _ => ("Không đọc được nội dung này.", "This can't be read."),
     }
 }

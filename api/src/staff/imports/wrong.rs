@@ -57,7 +57,10 @@ impl Wrong {
         let count = text.chars().count();
         let text = match self.column {
             Some(column) if column.is_private() => {
-                let end: String = text.chars().skip(count.saturating_sub(SHOWN_OF_PRIVATE)).collect();
+                let end: String = text
+                    .chars()
+                    .skip(count.saturating_sub(SHOWN_OF_PRIVATE))
+                    .collect();
                 format!("…{end}")
             }
             _ if count > SHOWN => format!("{}…", text.chars().take(SHOWN).collect::<String>()),

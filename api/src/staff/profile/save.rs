@@ -6,6 +6,7 @@ use poem_openapi::payload::Json;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::api::{RecordRefusal, StaffSaveAnswer};
+use super::change::change;
 use super::conflict::StaffProfileChangedMeanwhile;
 use super::look::look;
 use super::names::{Field, spelt};
@@ -51,10 +52,11 @@ pub async fn save(
         RecentlyProven::of(app, current)?;
     }
     if !changed.is_empty() {
+        let change = change(&kept, &wanted);
         write(app, &tx, &member, wanted).await?;
         let details = ActivityDetails::fields(changed.iter().map(spelt).collect());
         Doing::of(current, caller)
-            .record(app, &tx, Event::ProfileChanged, &details)
+            .record_change(app, &tx, Event::ProfileChanged, &details, change)
             .await?;
     }
     let known = look(app, &tx, member.id).await?;

@@ -45,7 +45,12 @@ pub fn judge(
         if before.is_some_and(|before| !is_as_seen(before.member(code), known)) {
             wrong.note(Wrong::row(row.number, Code::ChangedMeanwhile));
         }
-        let mut looking = Looking { row, standing, today, wrong };
+        let mut looking = Looking {
+            row,
+            standing,
+            today,
+            wrong,
+        };
         let unit = looking.unit(known);
         match known {
             Some(known) => looking.look_at(known),
@@ -59,7 +64,15 @@ pub fn judge(
 }
 
 fn is_as_seen(before: Option<&Model>, now: Option<&Model>) -> bool {
-    let seen = |member: &Model| (member.version, member.role, member.unit_id, member.disabled_at, member.id);
+    let seen = |member: &Model| {
+        (
+            member.version,
+            member.role,
+            member.unit_id,
+            member.disabled_at,
+            member.id,
+        )
+    };
     before.map(seen) == now.map(seen)
 }
 
@@ -124,7 +137,8 @@ impl Looking<'_> {
     }
 
     fn note(&mut self, column: Column, code: Code, text: &str) {
-        self.wrong.note(Wrong::cell(self.row.number, column, code).at(text));
+        self.wrong
+            .note(Wrong::cell(self.row.number, column, code).at(text));
     }
 }
 

@@ -30,7 +30,10 @@ impl Standing {
             let some = some.all(db).await?;
             members.extend(some.into_iter().map(|member| (member.staff_code.clone(), member)));
         }
-        let names: Vec<_> = rows.iter().filter_map(|row| row.username.this().cloned()).collect();
+        let names: Vec<_> = rows
+            .iter()
+            .filter_map(|row| row.username.this().cloned())
+            .collect();
         let mut usernames = HashMap::new();
         for names in pieces(&names) {
             let some: Vec<(String, String)> = Entity::find()
@@ -62,7 +65,6 @@ impl Standing {
     pub fn unit(&self, code: &str) -> Option<&unit::Model> {
         self.units.get(code)
     }
-
 }
 
 pub fn is_valid(unit: &unit::Model, day: NaiveDate) -> bool {

@@ -40,7 +40,13 @@ fn separator(text: &str) -> (u8, &str, u32) {
     {
         return (*separator, rest, 2);
     }
-    let plain: Vec<&str> = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().split('"').step_by(2).collect();
+    let plain: Vec<&str> = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default()
+        .split('"')
+        .step_by(2)
+        .collect();
     let count = |separator: &u8| {
         let letters = plain.iter().flat_map(|part| part.bytes());
         letters.filter(|byte| byte == separator).count()

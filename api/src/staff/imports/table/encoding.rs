@@ -66,7 +66,11 @@ mod tests {
     fn the_line_that_is_no_utf_8_is_named() {
         let windows_1258 = b"ma,ten\nA,H\xe0 N\xf4\xf2i\n";
         let unmarked: Vec<u8> = "a\nb".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        for (bytes, row) in [(&windows_1258[..], 2), (&unmarked, 1), (b"\xff\xfea\0\n\0\x00\xd8", 2)] {
+        for (bytes, row) in [
+            (&windows_1258[..], 2),
+            (&unmarked, 1),
+            (b"\xff\xfea\0\n\0\x00\xd8", 2),
+        ] {
             assert_eq!(text(bytes).unwrap_err().row, Some(row), "{bytes:?}");
         }
     }

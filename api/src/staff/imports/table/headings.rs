@@ -22,14 +22,21 @@ impl Headings {
             let said = said(cell);
             let known = columns.iter().position(|column| means(*column, &said));
             match known.and_then(|known| places.get_mut(known)) {
-                None => wrong.push(Wrong::row(row, Code::UnknownHeading).saying(offered(kind)).at(&said)),
+                None => wrong.push(
+                    Wrong::row(row, Code::UnknownHeading)
+                        .saying(offered(kind))
+                        .at(&said),
+                ),
                 Some(Some(_)) => wrong.push(Wrong::row(row, Code::DoubleHeading).at(&said)),
                 Some(free) => *free = Some(place),
             }
         }
         for column in Column::required(kind) {
             let place = columns.iter().position(|known| known == column);
-            if place.and_then(|place| places.get(place).copied().flatten()).is_none() {
+            if place
+                .and_then(|place| places.get(place).copied().flatten())
+                .is_none()
+            {
                 wrong.push(Wrong::cell(row, *column, Code::MissingHeading));
             }
         }
@@ -92,7 +99,9 @@ pub fn folded(text: &str) -> String {
 }
 
 fn offered(kind: Kind) -> String {
-    let titles = Column::all(kind).iter().map(|column| column.title(Language::Vietnamese));
+    let titles = Column::all(kind)
+        .iter()
+        .map(|column| column.title(Language::Vietnamese));
     titles.collect::<Vec<_>>().join(", ")
 }
 
@@ -106,7 +115,13 @@ mod tests {
 
     #[test]
     fn case_marks_and_signs_make_no_other_heading() {
-        for heading in ["Họ và tên", "HO VA TEN *", "full_name", "Full name", "ho\u{323} va\u{300} te\u{302}n"] {
+        for heading in [
+            "Họ và tên",
+            "HO VA TEN *",
+            "full_name",
+            "Full name",
+            "ho\u{323} va\u{300} te\u{302}n",
+        ] {
             assert!(means(Column::FullName, heading), "{heading}");
         }
         assert!(means(Column::Address, "ĐỊA CHỈ"));
@@ -118,7 +133,9 @@ mod tests {
         let headings = Headings::read(Kind::AuthorisedNumbers, 1, &row(&["Số CCCD", "", "Mã CB"])).ok();
         let cells = headings.map(|headings| headings.order(row(&["n", "", "c"])));
         assert_eq!(cells, Some(row(&["c", "n"])));
-        let wrong = Headings::read(Kind::Units, 1, &row(&["Tên", "Name", "Lương"])).err().unwrap();
+        let wrong = Headings::read(Kind::Units, 1, &row(&["Tên", "Name", "Lương"]))
+            .err()
+            .unwrap();
         let codes: Vec<_> = wrong.iter().map(|wrong| wrong.code.spelt()).collect();
         assert_eq!(codes, ["double_heading", "unknown_heading", "missing_heading"]);
     }
@@ -128,7 +145,10 @@ mod tests {
         for kind in [Kind::Units, Kind::Members, Kind::AuthorisedNumbers] {
             for column in Column::all(kind) {
                 let (vietnamese, english) = column.titles();
-                for heading in [vietnamese, english, &column.spelt()].iter().chain(column.aliases()) {
+                for heading in [vietnamese, english, &column.spelt()]
+                    .iter()
+                    .chain(column.aliases())
+                {
                     let meant = Column::all(kind).iter().filter(|other| means(**other, heading));
                     assert_eq!(meant.count(), 1, "{kind:?} {heading}");
                 }

@@ -58,7 +58,8 @@ impl Rows {
             return self.begin(number, cells);
         };
         if let Some(column) = headings.without(&cells) {
-            self.wrong.note(Wrong::row(number, Code::WithoutHeading).saying(letters(column)));
+            self.wrong
+                .note(Wrong::row(number, Code::WithoutHeading).saying(letters(column)));
         }
         let cells = headings.order(cells);
         self.put(Row { number, cells })
@@ -67,7 +68,8 @@ impl Rows {
     fn put(&mut self, row: Row) -> ControlFlow<()> {
         self.weight += row.cells.iter().map(Cell::weight).sum::<u64>();
         if self.rows.len() == self.limits.rows {
-            self.wrong.note(Wrong::file(Code::TooManyRows).saying(self.limits.rows));
+            self.wrong
+                .note(Wrong::file(Code::TooManyRows).saying(self.limits.rows));
             return ControlFlow::Break(());
         }
         if self.weight > self.limits.unpacked {

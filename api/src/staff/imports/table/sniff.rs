@@ -37,7 +37,17 @@ fn is_locked(bytes: &[u8]) -> bool {
 pub fn is_markup(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(15).collect();
     let start = start.to_lowercase();
-    ["<!doctype", "<html", "<table", "<?xml", "<head", "<meta", "<body", "<div", "<style"]
-        .iter()
-        .any(|tag| start.starts_with(tag))
+    [
+        "<!doctype",
+        "<html",
+        "<table",
+        "<?xml",
+        "<head",
+        "<meta",
+        "<body",
+        "<div",
+        "<style",
+    ]
+    .iter()
+    .any(|tag| start.starts_with(tag))
 }

@@ -29,7 +29,8 @@ pub fn weigh(bytes: &[u8], most: u64) -> Result<(), Code> {
         return Err(Code::TooLargeInside);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Code::Damaged)?;
-    let is_workbook = |name: zip::result::ZipResult<Cow<'_, str>>| name.is_ok_and(|name| name.ends_with(WORKBOOK));
+    let is_workbook =
+        |name: zip::result::ZipResult<Cow<'_, str>>| name.is_ok_and(|name| name.ends_with(WORKBOOK));
     if !archive.file_names().any(is_workbook) {
         return Err(Code::UnknownFormat);
     }
@@ -137,14 +138,19 @@ mod tests {
 
     fn scanned(text: &str, piece: usize) -> Result<(), Code> {
         let mut scan = Scan::default();
-        text.as_bytes().chunks(piece).try_for_each(|bytes| scan.look(bytes))
+        text.as_bytes()
+            .chunks(piece)
+            .try_for_each(|bytes| scan.look(bytes))
     }
 
     #[test]
     fn promises_and_endless_tokens_are_seen_across_pieces() {
         let long = format!("<t>{}</t>", "a".repeat(300_000));
         for piece in [1, 5, 4096] {
-            assert_eq!(scanned(r#"<sst count="9" uniqueCount="1187"><si/>"#, piece), Ok(()));
+            assert_eq!(
+                scanned(r#"<sst count="9" uniqueCount="1187"><si/>"#, piece),
+                Ok(())
+            );
             assert_eq!(
                 scanned(r#"<sst uniqueCount = '99999999999'>"#, piece),
                 Err(Code::TooLargeInside)
@@ -154,7 +160,10 @@ mod tests {
                 scanned(r#"<?xml version="1.0" encoding="UTF-16"?><a/>"#, piece),
                 Err(Code::Damaged)
             );
-            assert_eq!(scanned(r#"<?xml version="1.0" encoding="UTF-8"?><a/>"#, piece), Ok(()));
+            assert_eq!(
+                scanned(r#"<?xml version="1.0" encoding="UTF-8"?><a/>"#, piece),
+                Ok(())
+            );
             assert_eq!(scanned("<\0a\0", piece), Err(Code::Damaged));
         }
     }

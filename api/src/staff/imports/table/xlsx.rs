@@ -3,16 +3,14 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{
-    Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError,
-};
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 use chrono::NaiveDate;
 
+use super::Sheets;
 use super::cell::Cell;
 use super::rows::{Limits, Rows};
 use super::serial_date::serial_date;
 use super::weight::weigh;
-use super::Sheets;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::wrong::Wrong;
 
@@ -92,7 +90,13 @@ fn read_sheet(book: &mut Book<'_>, name: &str, rows: &mut Rows) -> Result<(), Wr
             return Err(Wrong::file(Code::Damaged));
         }
         if row > open.row {
-            let before = std::mem::replace(&mut open, Open { row, cells: Vec::new() });
+            let before = std::mem::replace(
+                &mut open,
+                Open {
+                    row,
+                    cells: Vec::new(),
+                },
+            );
             if rows.take(before.row.saturating_add(1), before.cells).is_break() {
                 return Ok(());
             }
@@ -145,7 +149,10 @@ fn cell(value: DataRef<'_>, since_1904: bool) -> Cell {
         }
         DataRef::Error(_) => Cell::Wrong(Code::ErrorValue),
         other => match Data::from(other) {
-            #[expect(clippy::cast_precision_loss, reason = "no number that is asked for has so many digits")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "no number that is asked for has so many digits"
+            )]
             Data::Int(number) => Cell::Number(number as f64),
             _ => Cell::Wrong(Code::Text),
         },

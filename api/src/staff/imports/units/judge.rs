@@ -46,7 +46,13 @@ pub fn judge(
     }
     note_circles(rows, &judging.parents, Column::ParentCode, Code::UnitCycle, wrong);
     let successors = successors(rows, standing);
-    note_circles(rows, &successors, Column::SuccessorCode, Code::SuccessorCycle, wrong);
+    note_circles(
+        rows,
+        &successors,
+        Column::SuccessorCode,
+        Code::SuccessorCycle,
+        wrong,
+    );
     match wrong.count() {
         0 => judging.plan(rows),
         _ => Plan::default(),
@@ -70,7 +76,10 @@ fn note_circles(rows: &[Row], ways: &Ways<'_>, column: Column, code: Code, wrong
             Column::ParentCode => &row.parent,
             _ => &row.successor,
         };
-        let is_in = row.code.this().is_some_and(|code| circles.contains(code.as_str()));
+        let is_in = row
+            .code
+            .this()
+            .is_some_and(|code| circles.contains(code.as_str()));
         if let (true, Some(said)) = (is_in, said.this()) {
             wrong.note(Wrong::cell(row.number, column, code).at(said));
         }
@@ -98,14 +107,25 @@ impl<'a> Judging<'a> {
         }
         let known = row.code.this().and_then(|code| self.standing.get(code));
         if known.is_none() && !matches!(row.code, Said::Wrong) {
-            for (column, is_missing) in [(Column::Name, row.name.is_nothing()), (Column::Kind, row.kind.is_nothing())] {
+            for (column, is_missing) in [
+                (Column::Name, row.name.is_nothing()),
+                (Column::Kind, row.kind.is_nothing()),
+            ] {
                 if is_missing {
                     note(column, Code::Required, "");
                 }
             }
         }
-        let from = row.valid_from.this().copied().or(known.map(|unit| unit.valid_from));
-        let until = row.valid_until.this().copied().or(known.and_then(|unit| unit.valid_until));
+        let from = row
+            .valid_from
+            .this()
+            .copied()
+            .or(known.map(|unit| unit.valid_from));
+        let until = row
+            .valid_until
+            .this()
+            .copied()
+            .or(known.and_then(|unit| unit.valid_until));
         if until.is_some_and(|until| until < from.unwrap_or(self.today)) {
             note(Column::ValidUntil, Code::EndsBeforeItBegins, "");
         }

@@ -16,7 +16,8 @@ pub fn parents<'a>(rows: &'a [Row], standing: &'a Standing) -> Ways<'a> {
 }
 
 pub fn successors<'a>(rows: &'a [Row], standing: &'a Standing) -> Ways<'a> {
-    let of_unit = |unit: &'a entity::unit::Model| Some((unit.code.as_str(), standing.code(unit.successor_id)?));
+    let of_unit =
+        |unit: &'a entity::unit::Model| Some((unit.code.as_str(), standing.code(unit.successor_id)?));
     let before = standing.units.values().filter_map(of_unit);
     let said = |row: &'a Row| Some((row.code.this()?.as_str(), row.successor.this()?.as_str()));
     before.chain(rows.iter().filter_map(said)).collect()
@@ -50,7 +51,15 @@ mod tests {
 
     #[test]
     fn circles_are_found_and_what_leads_into_them_is_none() {
-        let ways: Ways<'_> = [("a", "b"), ("b", "c"), ("c", "b"), ("d", "d"), ("e", "f"), ("x", "e")].into();
+        let ways: Ways<'_> = [
+            ("a", "b"),
+            ("b", "c"),
+            ("c", "b"),
+            ("d", "d"),
+            ("e", "f"),
+            ("x", "e"),
+        ]
+        .into();
         let mut found: Vec<_> = in_circles(&ways).into_iter().collect();
         found.sort_unstable();
         assert_eq!(found, ["b", "c", "d"]);
@@ -59,7 +68,11 @@ mod tests {
     #[test]
     fn a_long_line_is_walked_once() {
         let codes: Vec<_> = (0..100_000).map(|number| number.to_string()).collect();
-        let ways: Ways<'_> = codes.iter().zip(codes.iter().skip(1)).map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let ways: Ways<'_> = codes
+            .iter()
+            .zip(codes.iter().skip(1))
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
         assert!(in_circles(&ways).is_empty());
     }
 }

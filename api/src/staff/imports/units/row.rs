@@ -44,9 +44,11 @@ fn kind(text: &str) -> Option<UnitKind> {
         "commune" | "xa" | "phuong" | "xaphuong" | "capxa" | "dackhu" | "ubndxa" | "uybannhandanxa" => {
             UnitKind::Commune
         }
-        "servicecentre" | "servicecenter" | "trungtam" | "trungtamphucvuhanhchinhcong" | "trungtamhanhchinhcong" => {
-            UnitKind::ServiceCentre
-        }
+        "servicecentre"
+        | "servicecenter"
+        | "trungtam"
+        | "trungtamphucvuhanhchinhcong"
+        | "trungtamhanhchinhcong" => UnitKind::ServiceCentre,
         "division" | "phong" | "vanphong" | "phongban" | "bophan" => UnitKind::Division,
         _ => return None,
     })

@@ -8,7 +8,12 @@ use crate::staff::imports::job::Progress;
 
 pub async fn write(db: &impl ConnectionTrait, plan: Plan, progress: &Progress) -> Result<(), DbErr> {
     // What succeeds a new unit may come after it.
-    let later: Vec<_> = plan.new.iter().filter(|unit| unit.successor_id.is_some()).cloned().collect();
+    let later: Vec<_> = plan
+        .new
+        .iter()
+        .filter(|unit| unit.successor_id.is_some())
+        .cloned()
+        .collect();
     for units in plan.new.chunks(AT_ONCE) {
         let first = units.iter().cloned().map(|unit| Model {
             successor_id: None,
