@@ -103,7 +103,7 @@ impl Reading<'_> {
                 ReadFieldResult::Field { record_end } => {
                     let bytes = buffer.get(..filled).unwrap_or_default();
                     let cell = match (too_long, std::str::from_utf8(bytes)) {
-                        (false, Ok(text)) => Cell::text(text),
+                        (false, Ok(text)) => Cell::text(unguarded(text)),
                         _ => Cell::Wrong(Code::TooLong),
                     };
                     return Some((cell, record_end));
@@ -118,5 +118,78 @@ impl Reading<'_> {
         let lines = read.iter().filter(|byte| **byte == b'\n').count();
         self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         self.input = rest;
+    }
+}
+
+/// Our own tables put an apostrophe before what a spreadsheet would take for a formula.
+fn unguarded(text: &str) -> &str {
+    let bare = text.strip_prefix('\'');
+    bare.filter(|bare| bare.starts_with(['=', '+', '-', '@']))
+        .unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read, separator};
+    use crate::policy::ImportPolicy;
+    use crate::staff::imports::kind::Kind;
+    use crate::staff::imports::table::Cell;
+    use crate::staff::imports::table::rows::Rows;
+
+    /// Numbers and cells of the rows under the headings `Mã` and `Tên`.
+    fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
+        let mut rows = Rows::new(Kind::Units, ImportPolicy::standard());
+        read(text, &mut rows).unwrap();
+        let text = |cell: &Cell| match cell {
+            Cell::Text(text) => text.clone(),
+            other => format!("{other:?}"),
+        };
+        let rows = rows.finish().unwrap().into_iter();
+        rows.map(|row| (row.number, row.cells.iter().take(2).map(text).collect()))
+            .collect()
+    }
+
+    fn row(number: u32, cells: [&str; 2]) -> (u32, Vec<String>) {
+        (number, cells.map(ToOwned::to_owned).to_vec())
+    }
+
+    #[test]
+    fn spreadsheets_save_in_several_ways() {
+        for text in [
+            "Mã,Tên\na,012\n\nb,034\n",
+            "Mã;Tên\r\na;012\r\n;\r\nb;034",
+            "Tên\tMã\r\n012\ta\r\n\t\r\n034\tb\r\n",
+            "\"Mã\",\"Tên\"\n\"a\",\"012\"\n,\nb , 034 ",
+        ] {
+            assert_eq!(
+                rows(text),
+                [row(2, ["a", "012"]), row(4, ["b", "034"])],
+                "{text:?}"
+            );
+        }
+        assert_eq!(rows("sep=;\nMã;Tên\na,b;c\n"), [row(3, ["a,b", "c"])]);
+        assert_eq!(
+            rows("\n\nMã;Tên, loại\na;c\n".replace(", loại", "").as_str()),
+            [row(4, ["a", "c"])]
+        );
+    }
+
+    #[test]
+    fn what_is_quoted_may_go_over_lines_and_rows_have_the_number_of_their_first_line() {
+        let text = "Mã,Tên\na,\"1\n2\"\"\"\nb,'+84\nc,'x\n";
+        let expected = [row(2, ["a", "1\n2\""]), row(4, ["b", "+84"]), row(5, ["c", "'x"])];
+        assert_eq!(rows(text), expected);
+    }
+
+    #[test]
+    fn the_separator_is_what_the_headings_have_most_of() {
+        for (text, expected) in [
+            ("a,b;c;d", b';'),
+            ("\"a;b;c\",d", b','),
+            ("a\tb,c\td", b'\t'),
+            ("a", b','),
+        ] {
+            assert_eq!(separator(text).0, expected, "{text}");
+        }
     }
 }
