@@ -31,6 +31,7 @@ fn entities(db: &DatabaseConnection) -> SchemaBuilder {
         .register(entity::staff_member::Entity)
         .register(entity::staff_credential::Entity)
         .register(entity::staff_recovery_code::Entity)
+        .register(entity::staff_reset_code::Entity)
         .register(entity::staff_link::Entity)
         .register(entity::staff_sign_in::Entity)
         .register(entity::authorised_number::Entity)

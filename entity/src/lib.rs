@@ -45,6 +45,7 @@ pub mod staff_import_error;
 pub mod staff_link;
 pub mod staff_member;
 pub mod staff_recovery_code;
+pub mod staff_reset_code;
 pub mod staff_sign_in;
 pub mod unit;
 

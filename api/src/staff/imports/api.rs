@@ -30,11 +30,12 @@ impl ImportsApi {
     ///
     /// A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
     /// Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
-    /// nothing. It goes on after the answer: ask for it at `Location`.
+    /// nothing. It goes on after the answer: ask for it at `Location`. Members, unless it is a dry run, want an administrator
+    /// who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
     #[oai(
         path = "/api/staff/imports",
         method = "post",
-        tag = "Tag::Staff",
+        tag = "Tag::Administration",
         operation_id = "begin_staff_import"
     )]
     async fn begin(
@@ -60,7 +61,7 @@ impl ImportsApi {
     #[oai(
         path = "/api/staff/imports",
         method = "get",
-        tag = "Tag::Staff",
+        tag = "Tag::Administration",
         operation_id = "list_staff_imports"
     )]
     async fn list(
@@ -79,7 +80,7 @@ impl ImportsApi {
     #[oai(
         path = "/api/staff/imports/:id",
         method = "get",
-        tag = "Tag::Staff",
+        tag = "Tag::Administration",
         operation_id = "get_staff_import"
     )]
     async fn show(
@@ -99,7 +100,7 @@ impl ImportsApi {
     #[oai(
         path = "/api/staff/imports/:id/errors.csv",
         method = "get",
-        tag = "Tag::Staff",
+        tag = "Tag::Administration",
         operation_id = "get_staff_import_errors"
     )]
     async fn errors(
@@ -117,7 +118,7 @@ impl ImportsApi {
     #[oai(
         path = "/api/staff/imports/template.csv",
         method = "get",
-        tag = "Tag::Staff",
+        tag = "Tag::Administration",
         operation_id = "get_staff_import_template"
     )]
     async fn template(

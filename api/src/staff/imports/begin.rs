@@ -6,7 +6,7 @@ use super::run::run;
 use super::view::Import;
 use crate::app::App;
 use crate::http::{Caller, Failed, Given, Problem, TableFile, WrongFields};
-use crate::session::StaffCurrent;
+use crate::session::{RecentlyProven, StaffCurrent};
 
 /// What is to be done with a file.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,17 @@ impl Order {
     }
 }
 
+/// Members are what a thief would bring in first.
+pub fn proven(app: &App, current: &StaffCurrent, order: Order) -> Result<(), Problem> {
+    match order {
+        Order {
+            kind: Kind::Members,
+            dry_run: false,
+        } => RecentlyProven::of(app, current).map(drop),
+        _ => Ok(()),
+    }
+}
+
 /// Takes the file and goes on after the answer.
 pub async fn begin(
     app: &Arc<App>,
@@ -39,6 +50,7 @@ pub async fn begin(
     order: Order,
     file: TableFile,
 ) -> Result<Import, Failed> {
+    proven(app, current, order)?;
     let by = By {
         current: current.clone(),
         caller: caller.clone(),

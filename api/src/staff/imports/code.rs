@@ -62,8 +62,12 @@ pub enum Code {
     /// The same stands in an earlier row.
     Duplicate,
     UnknownUnit,
-    /// The unit is not valid today.
+    /// The unit is over, or its successor is not valid when it ends.
     UnitOver,
+    /// The tree of units would have too many levels.
+    TooDeep,
+    /// The unit can't end: members or units that go on are in it.
+    UnitInUse,
     /// The unit would lie below itself.
     UnitCycle,
     /// The last day is before the first.

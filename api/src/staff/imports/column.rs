@@ -118,7 +118,7 @@ impl Column {
             Self::StaffCode => &["macb", "macanboconchuc", "code"],
             Self::Username => &["tentaikhoan", "login"],
             Self::FullName => &["hoten", "name"],
-            Self::UnitCode => &["donvi", "unit"],
+            Self::UnitCode => &["mdv"],
             Self::Role => &["quyen"],
             Self::Gender => &["phai", "sex"],
             Self::BirthDate => &["ngaythangnamsinh", "dateofbirth", "dob"],
@@ -141,6 +141,21 @@ impl Column {
                 "number",
                 "personalid",
             ],
+        }
+    }
+
+    /// Columns of the tables that are given out which say nothing to an import, folded.
+    pub const fn passed_over(kind: Kind) -> &'static [&'static str] {
+        match kind {
+            Kind::Units => &["members"],
+            Kind::Members => &[
+                "unit",
+                "personalid",
+                "missingfields",
+                "disabledat",
+                "lastsignedinat",
+            ],
+            Kind::AuthorisedNumbers => &[],
         }
     }
 

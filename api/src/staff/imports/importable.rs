@@ -11,6 +11,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::secret::PasswordError;
 
 pub trait Importable: Send + 'static {
     const KIND: Kind;
@@ -20,6 +21,8 @@ pub trait Importable: Send + 'static {
     type Standing: Send + 'static;
     /// What is to be written.
     type Plan: Send + 'static;
+    /// What takes too long for a transaction.
+    type Ready: Send + 'static;
 
     fn read(reading: Reading<'_>, now: DateTime<Utc>) -> Self::Row;
 
@@ -41,10 +44,13 @@ pub trait Importable: Send + 'static {
 
     fn counts(plan: &Self::Plan) -> Counts;
 
+    fn ready(app: &App) -> impl Future<Output = Result<Self::Ready, PasswordError>> + Send;
+
     fn write(
         app: &App,
         db: &(impl ConnectionTrait + Sync),
         plan: Self::Plan,
+        ready: Self::Ready,
         progress: &Progress,
     ) -> impl Future<Output = Result<(), DbErr>> + Send;
 }

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use data_encoding::HEXLOWER;
 use entity::staff_import::{self, Column, ImportState};
-use entity::{ImportId, StaffId};
+use entity::staff_member::Role;
+use entity::{ImportId, StaffId, staff_member};
 use poem_openapi::types::ToJSON;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
@@ -103,7 +104,7 @@ impl Job {
         counts: Option<Value>,
     ) -> Result<(), DbErr> {
         let actor = match &self.by {
-            Some(by) => Actor::member(by.current.staff, Some(by.current.id), &by.caller),
+            Some(by) => by.current.actor(&by.caller),
             None => Actor::command_line(),
         };
         let mut after = json!({
@@ -140,6 +141,20 @@ impl Job {
             of_nobody: Set(0),
             kept: Set(0),
             errors: Set(0),
+        }
+    }
+
+    /// Whoever began it must be an administrator still.
+    pub async fn hold(&self, tx: &DatabaseTransaction) -> Result<(), Stopped> {
+        let Some(by) = &self.by else {
+            return Ok(());
+        };
+        let member = session::hold_member(tx, by.current.staff).await?;
+        let may =
+            |member: &staff_member::Model| member.role == Role::Administrator && member.disabled_at.is_none();
+        match member.is_some_and(|member| may(&member)) {
+            true => Ok(()),
+            false => Err(Stopped::GivenUp),
         }
     }
 

@@ -15,6 +15,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::secret::PasswordError;
 use judge::Plan;
 use row::Row;
 use standing::Standing;
@@ -26,6 +27,7 @@ impl Importable for Members {
     type Row = Row;
     type Standing = Standing;
     type Plan = Plan;
+    type Ready = String;
 
     fn read(reading: Reading<'_>, now: DateTime<Utc>) -> Row {
         Row::read(reading, now)
@@ -53,12 +55,18 @@ impl Importable for Members {
         plan.counts
     }
 
+    /// The hash of a password that nobody knows.
+    async fn ready(app: &App) -> Result<String, PasswordError> {
+        app.passwords.hash(&app.random.token()).await
+    }
+
     async fn write(
         app: &App,
         db: &(impl ConnectionTrait + Sync),
         plan: Plan,
+        nobodys: String,
         progress: &Progress,
     ) -> Result<(), DbErr> {
-        write::write(app, db, plan, progress).await
+        write::write(app, db, plan, &nobodys, progress).await
     }
 }

@@ -18,6 +18,7 @@ use super::wrong::Wrongs;
 use super::{AT_ONCE, pieces};
 use crate::app::App;
 use crate::civil;
+use crate::secret::PasswordError;
 
 pub struct Numbers;
 
@@ -42,6 +43,7 @@ impl Importable for Numbers {
     type Row = Row;
     type Standing = Standing;
     type Plan = Plan;
+    type Ready = ();
 
     fn read(mut reading: Reading<'_>, _: DateTime<Utc>) -> Row {
         Row {
@@ -92,10 +94,15 @@ impl Importable for Numbers {
         plan.counts
     }
 
+    async fn ready(_: &App) -> Result<(), PasswordError> {
+        Ok(())
+    }
+
     async fn write(
         app: &App,
         db: &(impl ConnectionTrait + Sync),
         plan: Plan,
+        (): (),
         progress: &Progress,
     ) -> Result<(), DbErr> {
         for rows in plan.rows.chunks(AT_ONCE) {

@@ -20,7 +20,7 @@ use super::table::{self, Limits, Sheets};
 use super::units::Units;
 use super::wrong::{Wrong, Wrongs};
 use crate::app::App;
-use crate::evidence::turn;
+use crate::staff::administering::take_turn;
 
 /// How often a server says that it is at it.
 const SAYS_EVERY: Duration = Duration::from_secs(2);
@@ -111,12 +111,17 @@ async fn write<I: Importable>(
     rows: Vec<I::Row>,
     before: I::Standing,
 ) -> Result<Counts, Broken> {
+    let ready = I::ready(app).await.map_err(|_| Stopped::GivenUp)?;
     let tx = app.db.begin().await?;
-    turn::take(app, &tx, "import").await?;
+    // Whoever does something to units and accounts waits for it, and it for them.
+    take_turn(app, &tx).await?;
+    job.hold(&tx).await?;
     let standing = I::standing(&tx, &rows, true).await?;
     let (_, _, plan) = judge::<I>(app, rows, standing, Some(before), no_wrong(app)).await?;
     let counts = I::counts(&plan);
-    I::write(app, &tx, plan, &job.progress).await.map_err(taken)?;
+    I::write(app, &tx, plan, ready, &job.progress)
+        .await
+        .map_err(taken)?;
     let tx = match job.order.dry_run {
         true => {
             tx.rollback().await?;

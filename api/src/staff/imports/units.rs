@@ -1,6 +1,7 @@
 //! Units. What is known by its code is brought up to date, in any order of parents and parts.
 
 mod judge;
+mod outcome;
 mod place;
 mod row;
 mod standing;
@@ -15,6 +16,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::secret::PasswordError;
 use judge::Plan;
 use row::Row;
 use standing::Standing;
@@ -26,6 +28,7 @@ impl Importable for Units {
     type Row = Row;
     type Standing = Standing;
     type Plan = Plan;
+    type Ready = ();
 
     fn read(reading: Reading<'_>, _: DateTime<Utc>) -> Row {
         Row::read(reading)
@@ -53,10 +56,15 @@ impl Importable for Units {
         plan.counts
     }
 
+    async fn ready(_: &App) -> Result<(), PasswordError> {
+        Ok(())
+    }
+
     async fn write(
         _: &App,
         db: &(impl ConnectionTrait + Sync),
         plan: Plan,
+        (): (),
         progress: &Progress,
     ) -> Result<(), DbErr> {
         write::write(db, plan, progress).await

@@ -145,8 +145,16 @@ const fn of_others(code: Code) -> (&'static str, &'static str) {
             "No unit has this code, neither here nor in the file.",
         ),
         Code::UnitOver => (
-            "Đơn vị này hiện không còn hoặc chưa có hiệu lực.",
-            "This unit is not valid today.",
+            "Đơn vị này đã hết hiệu lực, hoặc chưa có hiệu lực vào ngày tiếp nhận.",
+            "This unit is over, or not valid on the day when it takes over.",
+        ),
+        Code::TooDeep => (
+            "Cây đơn vị không được quá 12 cấp.",
+            "The tree of units must not have more than 12 levels.",
+        ),
+        Code::UnitInUse => (
+            "Đơn vị còn cán bộ, hoặc còn đơn vị trực thuộc chưa hết hiệu lực. Hãy điều chuyển trước.",
+            "Members, or units that go on, are still in it. Please move them first.",
         ),
         Code::UnitCycle => ("Đơn vị sẽ nằm dưới chính nó.", "The unit would lie below itself."),
         Code::EndsBeforeItBegins => (

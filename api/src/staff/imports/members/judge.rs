@@ -1,27 +1,28 @@
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
+use entity::activity::Event;
 use entity::staff_member::{Model, Role};
 use entity::{StaffId, UnitId};
 
 use super::merge;
 use super::row::Row;
-use super::standing::{Standing, is_valid};
+use super::standing::Standing;
 use crate::app::App;
+use crate::civil;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::column::Column;
 use crate::staff::imports::importable::Counts;
 use crate::staff::imports::said::Said;
 use crate::staff::imports::seen::Seen;
 use crate::staff::imports::wrong::{Wrong, Wrongs};
-
-const VIET_NAM: TimeDelta = TimeDelta::hours(7);
+use crate::staff::units::is_over;
 
 /// Members as they will be.
 #[derive(Default)]
 pub struct Plan {
     pub new: Vec<Model>,
     pub changed: Vec<Model>,
-    /// Of those who are there already.
-    pub with_another_role: Vec<StaffId>,
+    /// What members find in their own activity.
+    pub events: Vec<(StaffId, Event)>,
     pub counts: Counts,
 }
 
@@ -32,7 +33,7 @@ pub fn judge(
     before: Option<&Standing>,
     wrong: &mut Wrongs,
 ) -> Plan {
-    let today = (app.now() + VIET_NAM).date_naive();
+    let today = civil::today(app.now());
     let (mut codes, mut usernames) = (Seen::new(Column::StaffCode), Seen::new(Column::Username));
     let mut plan = Plan::default();
     for row in rows {
@@ -93,7 +94,7 @@ impl Looking<'_> {
             return None;
         };
         let stays = known.is_some_and(|known| known.unit_id == unit.id);
-        if !stays && !is_valid(unit, self.today) {
+        if !stays && is_over(unit, self.today) {
             self.note(Column::UnitCode, Code::UnitOver, code);
         }
         Some(unit.id)
@@ -145,7 +146,10 @@ impl Looking<'_> {
 impl Plan {
     fn add(&mut self, app: &App, row: &Row, known: Option<&Model>, unit: Option<UnitId>) {
         let Some(known) = known else {
-            self.new.extend(unit.map(|unit| merge::new(app, row, unit)));
+            let new = unit.map(|unit| merge::new(app, row, unit));
+            self.events
+                .extend(new.iter().map(|new| (new.id, Event::AccountCreated)));
+            self.new.extend(new);
             self.counts.new += 1;
             return;
         };
@@ -156,7 +160,10 @@ impl Plan {
             return;
         }
         if member.role != known.role {
-            self.with_another_role.push(member.id);
+            self.events.push((member.id, Event::RoleChanged));
+        }
+        if member.unit_id != known.unit_id {
+            self.events.push((member.id, Event::UnitChanged));
         }
         self.counts.changed += 1;
         self.changed.push(member);

@@ -6,11 +6,15 @@ use entity::{StaffId, UnitId};
 
 use super::row::Row;
 use crate::app::App;
+use crate::civil;
 use crate::staff::imports::said::Said;
 
 pub fn new(app: &App, row: &Row, unit: UnitId) -> Model {
     let said = |said: &Said<String>| said.this().cloned();
-    Model {
+    with_keys(Model {
+        sort_key: Vec::new(),
+        search_key: String::new(),
+        account_version: 1,
         id: StaffId(app.new_id()),
         staff_code: said(&row.code).unwrap_or_default(),
         username: said(&row.username).unwrap_or_default(),
@@ -29,6 +33,15 @@ pub fn new(app: &App, row: &Row, unit: UnitId) -> Model {
         avatar: None,
         version: 1,
         updated_at: app.now(),
+    })
+}
+
+fn with_keys(member: Model) -> Model {
+    let keys = civil::person_keys(member.full_name.as_deref(), &member.username, &member.staff_code);
+    Model {
+        sort_key: keys.sort,
+        search_key: keys.search,
+        ..member
     }
 }
 
@@ -44,11 +57,18 @@ pub fn brought_up_to_date(app: &App, known: &Model, row: &Row, unit: Option<Unit
     if let Some(name) = row.full_name.this() {
         member.full_name = Some(name.clone());
     }
-    member.unit_id = unit.unwrap_or(known.unit_id);
-    member.role = row.role.this().copied().unwrap_or(known.role);
     if member != *known {
         member.version = known.version + 1;
         member.updated_at = app.now();
+        member = with_keys(member);
+    }
+    let account = (
+        unit.unwrap_or(known.unit_id),
+        row.role.this().copied().unwrap_or(known.role),
+    );
+    if account != (known.unit_id, known.role) {
+        (member.unit_id, member.role) = account;
+        member.account_version = known.account_version + 1;
     }
     (member, kept)
 }

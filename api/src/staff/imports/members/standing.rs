@@ -1,6 +1,5 @@
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use entity::staff_member::{Column, Entity, Model};
 use entity::unit;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -65,8 +64,4 @@ impl Standing {
     pub fn unit(&self, code: &str) -> Option<&unit::Model> {
         self.units.get(code)
     }
-}
-
-pub fn is_valid(unit: &unit::Model, day: NaiveDate) -> bool {
-    unit.valid_from <= day && unit.valid_until.is_none_or(|last| day <= last)
 }

@@ -9,17 +9,24 @@ use crate::staff::imports::column::Column;
 use crate::staff::imports::kind::Kind;
 use crate::staff::imports::wrong::Wrong;
 
-/// For each of the kind's columns, where it is in the file.
-pub struct Headings(Vec<Option<usize>>);
+pub struct Headings {
+    /// For each of the kind's columns, where it is in the file.
+    places: Vec<Option<usize>>,
+    passed_over: Vec<usize>,
+}
 
 impl Headings {
     /// The headings of a file, or all that is wrong with them.
     pub fn read(kind: Kind, row: u32, cells: &[Cell]) -> Result<Self, Vec<Wrong>> {
         let columns = Column::all(kind);
         let mut places = vec![None; columns.len()];
-        let mut wrong = Vec::new();
+        let (mut wrong, mut passed_over) = (Vec::new(), Vec::new());
         for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let said = said(cell);
+            if Column::passed_over(kind).contains(&folded(&said).as_str()) {
+                passed_over.push(place);
+                continue;
+            }
             let known = columns.iter().position(|column| means(*column, &said));
             match known.and_then(|known| places.get_mut(known)) {
                 None => wrong.push(
@@ -41,7 +48,7 @@ impl Headings {
             }
         }
         match wrong.is_empty() {
-            true => Ok(Self(places)),
+            true => Ok(Self { places, passed_over }),
             false => Err(wrong),
         }
     }
@@ -54,7 +61,10 @@ impl Headings {
             Some(Cell::Number(_)) => true,
             _ => false,
         };
-        (kind == Kind::AuthorisedNumbers && is_number).then(|| Self(vec![Some(0), Some(1)]))
+        (kind == Kind::AuthorisedNumbers && is_number).then(|| Self {
+            places: vec![Some(0), Some(1)],
+            passed_over: Vec::new(),
+        })
     }
 
     /// The cells under the headings, in the order of the kind's columns.
@@ -63,7 +73,7 @@ impl Headings {
             let cell = place.and_then(|place| cells.get_mut(place));
             cell.map(std::mem::take).unwrap_or_default()
         };
-        self.0.iter().map(&mut take).collect()
+        self.places.iter().map(&mut take).collect()
     }
 
     /// The first place where something stands without a heading.
@@ -71,7 +81,7 @@ impl Headings {
         let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         filled
             .map(|(place, _)| place)
-            .find(|place| !self.0.contains(&Some(*place)))
+            .find(|place| !self.places.contains(&Some(*place)) && !self.passed_over.contains(place))
     }
 }
 

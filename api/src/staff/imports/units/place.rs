@@ -10,7 +10,7 @@ pub type Ways<'a> = HashMap<&'a str, &'a str>;
 
 pub fn parents<'a>(rows: &'a [Row], standing: &'a Standing) -> Ways<'a> {
     let of_unit = |unit: &'a entity::unit::Model| Some((unit.code.as_str(), standing.code(unit.parent_id)?));
-    let before = standing.units.values().filter_map(of_unit);
+    let before = standing.all().filter_map(of_unit);
     let said = |row: &'a Row| Some((row.code.this()?.as_str(), row.parent.this()?.as_str()));
     before.chain(rows.iter().filter_map(said)).collect()
 }
@@ -18,7 +18,7 @@ pub fn parents<'a>(rows: &'a [Row], standing: &'a Standing) -> Ways<'a> {
 pub fn successors<'a>(rows: &'a [Row], standing: &'a Standing) -> Ways<'a> {
     let of_unit =
         |unit: &'a entity::unit::Model| Some((unit.code.as_str(), standing.code(unit.successor_id)?));
-    let before = standing.units.values().filter_map(of_unit);
+    let before = standing.all().filter_map(of_unit);
     let said = |row: &'a Row| Some((row.code.this()?.as_str(), row.successor.this()?.as_str()));
     before.chain(rows.iter().filter_map(said)).collect()
 }

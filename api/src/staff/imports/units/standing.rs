@@ -1,12 +1,13 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use entity::{UnitId, unit};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder, QuerySelect};
+use entity::{UnitId, staff_member, unit};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-/// All units, by code.
+/// All units, and in which of them somebody works.
 pub struct Standing {
-    pub units: HashMap<String, unit::Model>,
-    pub codes: HashMap<UnitId, String>,
+    units: HashMap<String, unit::Model>,
+    codes: HashMap<UnitId, String>,
+    workplaces: HashSet<UnitId>,
 }
 
 impl Standing {
@@ -15,9 +16,23 @@ impl Standing {
         let all = unit::Entity::find().order_by_asc(unit::Column::Id);
         let all = if holding { all.lock_exclusive() } else { all };
         let rows = all.all(db).await?;
-        let codes = rows.iter().map(|unit| (unit.id, unit.code.clone())).collect();
-        let units = rows.into_iter().map(|unit| (unit.code.clone(), unit)).collect();
-        Ok(Self { units, codes })
+        let workplaces: Vec<UnitId> = staff_member::Entity::find()
+            .filter(staff_member::Column::DisabledAt.is_null())
+            .select_only()
+            .column(staff_member::Column::UnitId)
+            .distinct()
+            .into_tuple()
+            .all(db)
+            .await?;
+        Ok(Self {
+            codes: rows.iter().map(|unit| (unit.id, unit.code.clone())).collect(),
+            units: rows.into_iter().map(|unit| (unit.code.clone(), unit)).collect(),
+            workplaces: workplaces.into_iter().collect(),
+        })
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &unit::Model> {
+        self.units.values()
     }
 
     pub fn get(&self, code: &str) -> Option<&unit::Model> {
@@ -26,5 +41,9 @@ impl Standing {
 
     pub fn code(&self, id: Option<UnitId>) -> Option<&str> {
         self.codes.get(&id?).map(String::as_str)
+    }
+
+    pub fn is_workplace(&self, unit: UnitId) -> bool {
+        self.workplaces.contains(&unit)
     }
 }

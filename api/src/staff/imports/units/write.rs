@@ -34,6 +34,9 @@ pub async fn write(db: &impl ConnectionTrait, plan: Plan, progress: &Progress) -
 /// Many in one statement: each is there already.
 async fn update(db: &impl ConnectionTrait, units: &[Model]) -> Result<(), DbErr> {
     let columns = [
+        Column::SortKey,
+        Column::SearchKey,
+        Column::Version,
         Column::ParentId,
         Column::Path,
         Column::Name,
