@@ -10,6 +10,7 @@ use crate::actors::Portal;
 on_each_database!(
     an_import_is_begun_watched_and_seen_by_every_server,
     what_is_wrong_is_told_in_both_languages_page_by_page_and_as_a_table,
+    a_table_of_errors_is_safe_to_open,
     wrong_requests_are_told_what_is_wrong,
     an_import_whose_server_died_has_failed,
     imports_at_the_same_time_take_turns,
@@ -65,15 +66,15 @@ async fn an_import_is_begun_watched_and_seen_by_every_server(portal: Portal) {
 
 async fn what_is_wrong_is_told_in_both_languages_page_by_page_and_as_a_table(portal: Portal) {
     let mut administrator = portal.member("QT001", Role::Administrator).await;
-    let rows: String = (0..1_500).map(|n| format!("NV{n},12345678{n}\n")).collect();
-    let file = format!("Mã cán bộ,Số định danh\n\"=cmd|x\",001080000101\n{rows},001080000102\n");
+    let rows: String = (0..1_500).map(|n| format!("NV{n},12345678{n}x\n")).collect();
+    let file = format!("Mã cán bộ,Số định danh\nNV,001080000101\n{rows},001080000102\n");
     let begun = administrator
         .uploads("kind=authorised-numbers", "a.csv", file.as_bytes())
         .await;
     let ended = administrator.sees_the_end(&begun).await;
     assert_eq!(
         (ended["state"].as_str(), ended["error_count"].as_i64()),
-        (Some("rejected"), Some(1_491))
+        (Some("rejected"), Some(1_501))
     );
     let (mut count, mut cursor) = (0, String::new());
     loop {
@@ -85,7 +86,7 @@ async fn what_is_wrong_is_told_in_both_languages_page_by_page_and_as_a_table(por
             None => break,
         }
     }
-    assert_eq!(count, 1_491);
+    assert_eq!(count, 1_501);
     let first = &ended["errors"][0];
     assert_eq!(
         (first["row"].as_i64(), first["code"].as_str()),
@@ -93,7 +94,7 @@ async fn what_is_wrong_is_told_in_both_languages_page_by_page_and_as_a_table(por
     );
     assert_eq!(
         (first["column"].as_str(), first["text"].as_str()),
-        (Some("authorised_number"), Some("…780"))
+        (Some("authorised_number"), Some("…80x"))
     );
     assert_eq!(first["column_title"], "Số định danh");
     assert_eq!(first["message"], "Số định danh gồm đúng 12 chữ số.");
@@ -106,10 +107,25 @@ async fn what_is_wrong_is_told_in_both_languages_page_by_page_and_as_a_table(por
     let table = english.get(&format!("{}/errors.csv", begun.location())).await;
     assert_eq!(table.header("content-type"), "text/csv; charset=utf-8");
     let lines: Vec<_> = table.text().lines().map(ToOwned::to_owned).collect();
-    assert_eq!(lines.len(), 1_492);
+    assert_eq!(lines.len(), 1_502);
     assert_eq!(
         lines[1],
-        "3,Authorised number,…780,bad_number,A personal number has twelve digits."
+        "3,Authorised number,…80x,bad_number,A personal number has twelve digits."
+    );
+}
+
+/// What somebody called a column is not run by the spreadsheet that shows it.
+async fn a_table_of_errors_is_safe_to_open(portal: Portal) {
+    let mut administrator = portal.member("QT001", Role::Administrator).await;
+    let begun = administrator.uploads("kind=units", "a.csv", b"code,=1+1\n").await;
+    administrator.sees_the_end(&begun).await;
+    let table = administrator
+        .get(&format!("{}/errors.csv", begun.location()))
+        .await
+        .text();
+    assert!(
+        table.starts_with('\u{feff}') && table.contains(",'=1+1,"),
+        "{table}"
     );
 }
 
