@@ -198,6 +198,8 @@ async fn an_import_whose_server_died_has_failed(portal: Portal) {
     let seen = administrator.get(begun.location()).await.json();
     assert_eq!(seen["state"], "failed");
     assert!(seen.get("ended_at").is_some() && seen.get("summary").is_none());
+    let failed = "SELECT count(*) FROM action_record WHERE action = 'import_failed' AND actor = 'portal'";
+    assert_eq!(portal.count(failed).await, 1);
 }
 
 async fn imports_at_the_same_time_take_turns(portal: Portal) {
