@@ -43,6 +43,8 @@ fn entities(db: &DatabaseConnection) -> SchemaBuilder {
         .register(entity::campaign_standing::Entity)
         .register(entity::campaign_reminder::Entity)
         .register(entity::campaign_reminder_seen::Entity)
+        .register(entity::staff_import::Entity)
+        .register(entity::staff_import_error::Entity)
         .register(entity::authorization_attempt::Entity)
         .register(entity::one_time_code::Entity)
         .register(entity::failed_attempts::Entity)

@@ -155,6 +155,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::EReceiptAccountApi,
         ),
         staff::people(),
+        staff::ImportsApi,
     )
 }
 
