@@ -310,6 +310,11 @@ async fn a_name_that_is_saved_sorts_and_is_found_anew(portal: Portal) {
     let sorted = found(&mut by, &format!("unit={unit}")).await;
     assert_eq!(texts(&sorted, "full_name"), ["Lê Thị Bình", "Trần Văn Ốc", ""]);
     assert!(found(&mut by, "q=pham%20dung").await.is_empty());
+    // Letters that are long in any key.
+    for letter in ["\u{fdfa}", "漢", "ở", "9"] {
+        let long = member.saves(&json!({"full_name": letter.repeat(255)})).await;
+        assert_eq!(long.status, 200, "{}", long.text());
+    }
 }
 
 async fn names_of_before_get_their_keys_at_the_start(portal: Portal) {

@@ -72,8 +72,11 @@ impl Filter {
         if let Some(number) = civil::personal_id(typed) {
             return Condition::all().add(Column::PersonalId.eq(number));
         }
-        let words = civil::words(typed).into_iter();
+        let mut words = civil::words(typed);
+        // What leaves out most is asked first.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words
+            .into_iter()
             .map(|word| Column::SearchKey.contains(format!(" {word}")))
             .fold(Condition::all(), Condition::add)
     }
