@@ -15,6 +15,7 @@ on_each_database!(
     an_import_whose_server_died_has_failed,
     imports_at_the_same_time_take_turns,
     templates_can_be_brought_in_again,
+    tables_that_are_given_out_can_be_brought_in_again,
     an_import_stands_in_the_record_of_actions,
 );
 
@@ -240,6 +241,22 @@ async fn templates_can_be_brought_in_again(portal: Portal) {
             let ended = administrator.sees_the_end(&begun).await;
             assert_eq!(ended["errors"][0]["code"], "no_rows", "{kind}");
         }
+    }
+}
+
+async fn tables_that_are_given_out_can_be_brought_in_again(portal: Portal) {
+    let mut administrator = portal.member("QT001", Role::Administrator).await;
+    for kind in ["units", "members"] {
+        let table = administrator.get(&format!("/api/staff/{kind}.csv")).await;
+        assert_eq!(table.status, 200);
+        let begun = administrator
+            .uploads(&format!("kind={kind}"), "a.csv", &table.body)
+            .await;
+        let ended = administrator.sees_the_end(&begun).await;
+        assert_eq!(ended["state"], "done", "{ended}");
+        let rows = ended["rows"].as_i64().unwrap();
+        assert!(rows > 50, "{kind}: {rows}");
+        assert_eq!(ended["summary"]["unchanged"], rows, "{ended}");
     }
 }
 

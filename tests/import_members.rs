@@ -2,6 +2,7 @@
 
 use entity::staff_member::{self, Role};
 use motcua::staff::imports::{Counts, Kind};
+use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::json;
 
 use crate::actors::Portal;
@@ -9,6 +10,7 @@ use crate::actors::Portal;
 on_each_database!(
     members_come_in_without_a_password,
     a_members_own_record_goes_before_the_file,
+    what_a_member_saves_meanwhile_is_not_overwritten,
     another_role_ends_the_sessions,
     whatever_is_wrong_among_members_is_named,
     an_import_makes_and_unmakes_no_administrator,
@@ -93,6 +95,33 @@ async fn a_members_own_record_goes_before_the_file(portal: Portal) {
     assert_eq!((again.changed, again.unchanged, again.kept), (0, 1, 1));
     let blank = bring(&portal, "CB001,,,,,,,,,\n").await.unwrap();
     assert_eq!((blank.changed, blank.unchanged), (0, 1));
+}
+
+/// Saved after the file was checked and before it is written. On SQLite nobody can be stopped at that point.
+async fn what_a_member_saves_meanwhile_is_not_overwritten(portal: Portal) {
+    if portal.app.db.read().get_database_backend() == DbBackend::Sqlite {
+        return;
+    }
+    portal.member("CB001", Role::Staff).await;
+    let saving = portal.app.db.begin().await.unwrap();
+    let saved =
+        "UPDATE staff_member SET full_name = 'Tự Lưu', version = version + 1 WHERE staff_code = 'CB001'";
+    saving.execute_unprepared(saved).await.unwrap();
+    let saves = async {
+        while portal
+            .count("SELECT count(*) FROM staff_import WHERE state = 'writing'")
+            .await
+            == 0
+        {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        saving.commit().await.unwrap();
+    };
+    let (brought, ()) = tokio::join!(bring(&portal, "CB001,,Trong Tệp,,,,,,,\n"), saves);
+    assert_eq!(brought.unwrap_err(), ["2 changed_meanwhile"]);
+    let kept = "SELECT count(*) FROM staff_member WHERE full_name = 'Tự Lưu'";
+    assert_eq!(portal.count(kept).await, 1);
 }
 
 async fn another_role_ends_the_sessions(portal: Portal) {

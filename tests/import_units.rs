@@ -153,6 +153,7 @@ async fn the_rules_for_units_hold_for_files_too(portal: Portal) {
         [
             "2 valid_until unit_in_use",
             "3 valid_until unit_in_use",
+            "4 valid_until unit_in_use",
             "5 parent_code unit_over",
             "6 successor_code unit_over",
             "7 valid_until required",

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Mains } from '../setup/mains.mjs';
+import { start } from '../setup/server.mjs';
 
 const ROWS = 8000;
 const CUTS = [0, 20, 100, 300, 600, 1000, 1500, 2500, 4000, 8000];
@@ -30,10 +31,18 @@ class Administrator {
     return answer.json();
   }
 
-  begins(text) {
+  begins(text, kind = 'members') {
     const body = new FormData();
-    body.append('file', new Blob([text]), 'can-bo.csv');
-    return fetch(`${this.url}/api/staff/imports?kind=members`, { method: 'POST', headers: this.headers, body });
+    body.append('file', new Blob([text]), 'tep.csv');
+    return fetch(`${this.url}/api/staff/imports?kind=${kind}`, { method: 'POST', headers: this.headers, body });
+  }
+
+  async ended(begun) {
+    for (;;) {
+      const details = await this.get(begun.headers.get('location'));
+      if (['done', 'rejected', 'failed'].includes(details.state)) return details;
+      await new Promise((later) => setTimeout(later, 50));
+    }
   }
 
   /** How many of the first and the last member of a file there are. */
@@ -74,4 +83,18 @@ test('an import that is killed leaves all of its file or nothing', { timeout: 60
   // What was cut can be done again.
   const again = await administrator.begins(file(CUTS.length));
   assert.equal(again.status, 202);
+});
+
+test('nothing of a file is logged', { timeout: 60_000 }, async (t) => {
+  const portal = await start({ MOTCUA_LOG: 'trace' });
+  t.after(() => portal.stop());
+  const administrator = new Administrator(portal.url);
+  await administrator.signsIn();
+  const before = portal.log().length;
+  const right = await administrator.begins('CB900001,001080900001\n', 'authorised-numbers');
+  assert.equal((await administrator.ended(right)).state, 'done');
+  const wrong = await administrator.begins('CB900002,1080900002\nCB900003,001080900003x\n', 'authorised-numbers');
+  assert.equal((await administrator.ended(wrong)).error_count, 2);
+  const log = portal.log().slice(before);
+  assert.doesNotMatch(log, /1080900|CB90000/);
 });
