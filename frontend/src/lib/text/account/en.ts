@@ -55,6 +55,9 @@ const en: AccountText = {
     e_receipt_linked: 'Linked the e-receipt account',
     e_receipt_unlinked: 'Unlinked the e-receipt account',
     e_receipt_tested: 'Tried the e-receipt account',
+    case_looked_at: 'An official looked at information to settle a disputed identity',
+    case_decided: 'Officials settled a disputed identity',
+    case_undone: 'Officials took back how a disputed identity was settled',
   },
   problems: {
     expired: 'it took too long',

@@ -59,6 +59,9 @@ const events: Record<EventName, string> = {
   e_receipt_linked: 'Liên kết tài khoản biên lai/hóa đơn',
   e_receipt_unlinked: 'Bỏ liên kết tài khoản biên lai/hóa đơn',
   e_receipt_tested: 'Thử kết nối tài khoản biên lai/hóa đơn',
+  case_looked_at: 'Cán bộ xem thông tin để giải quyết trùng danh tính',
+  case_decided: 'Cơ quan đã giải quyết việc trùng danh tính',
+  case_undone: 'Cơ quan đã hoàn tác việc giải quyết trùng danh tính',
 };
 
 /** Why something came to nothing, as the server names it in the log and in addresses. */
