@@ -10,7 +10,8 @@ use entity::{
 use http::Method;
 use motcua::civil;
 use motcua::secret::sha256;
-use sea_orm::{ActiveEnum, EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
 use super::{Answer, Browser, Portal};
@@ -20,11 +21,17 @@ pub struct Member<'a> {
     pub code: String,
     token: String,
     browser: Browser<'a>,
+    portal: &'a Portal,
 }
 
 impl Portal {
     /// A unit at the root of the tree.
     pub async fn unit(&self, name: &str) -> UnitId {
+        self.unit_below("", None, name).await
+    }
+
+    /// A unit below another one, of which the path is known.
+    pub async fn unit_below(&self, path: &str, parent: Option<UnitId>, name: &str) -> UnitId {
         let id = UnitId(self.app.new_id());
         let keys = civil::unit_keys(name, &id.to_string());
         let row = unit::Model {
@@ -32,8 +39,8 @@ impl Portal {
             search_key: keys.search,
             version: 1,
             id,
-            parent_id: None,
-            path: format!("{id}/"),
+            parent_id: parent,
+            path: format!("{path}{id}/"),
             code: id.to_string(),
             name: name.to_owned(),
             kind: UnitKind::Department,
@@ -51,6 +58,11 @@ impl Portal {
     /// A member of whom nothing is known but the code, in a unit of their own, signed in.
     pub async fn member(&self, code: &str, role: Role) -> Member<'_> {
         let unit = self.unit("Sở Thử nghiệm").await;
+        self.member_of(unit, code, role).await
+    }
+
+    /// The same in a unit that there is.
+    pub async fn member_of(&self, unit: UnitId, code: &str, role: Role) -> Member<'_> {
         self.member_in(unit, code, role).await
     }
 
@@ -90,6 +102,7 @@ impl Portal {
             code: code.to_owned(),
             token: self.session_of(id, role).await,
             browser: self.browser(),
+            portal: self,
         }
     }
 
@@ -189,6 +202,7 @@ impl<'a> Member<'a> {
             code: self.code.clone(),
             token: self.token.clone(),
             browser: self.browser.at(portal),
+            portal,
         }
     }
 
@@ -199,6 +213,7 @@ impl<'a> Member<'a> {
             code: self.code.clone(),
             token: self.token.clone(),
             browser: self.browser.clone(),
+            portal: self.portal,
         }
     }
 
@@ -228,6 +243,12 @@ impl<'a> Member<'a> {
 
     pub async fn delete(&mut self, path: &str) -> Answer {
         self.sends(Method::DELETE, path, &[], vec![]).await
+    }
+
+    pub async fn posts(&mut self, path: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json")];
+        self.sends(Method::POST, path, &headers, body.to_string().into_bytes())
+            .await
     }
 
     pub async fn puts(&mut self, path: &str, body: &Value) -> Answer {
@@ -270,6 +291,32 @@ impl<'a> Member<'a> {
         let body = record.to_string().into_bytes();
         self.sends(Method::PUT, "/api/staff/profile", &headers, body)
             .await
+    }
+
+    pub async fn puts_over(&mut self, path: &str, version: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json"), ("if-match", version)];
+        self.sends(Method::PUT, path, &headers, body.to_string().into_bytes())
+            .await
+    }
+
+    /// Signs in anew, after so much time that the session before is over.
+    pub async fn comes_again(&mut self) {
+        let (token, now) = (self.token.clone(), self.portal.app.now());
+        session::Entity::update_many()
+            .col_expr(session::Column::LastUsedAt, Expr::value(now))
+            .col_expr(session::Column::StartedAt, Expr::value(now))
+            .col_expr(session::Column::AuthenticatedAt, Expr::value(now))
+            .filter(session::Column::TokenHash.eq(sha256(token.as_bytes())))
+            .exec(self.portal.app.db.write())
+            .await
+            .unwrap();
+    }
+
+    /// What the member is reminded of; null if of nothing.
+    pub async fn reminder(&mut self) -> Value {
+        let session = self.get("/api/session").await.json();
+        assert!(session["staff"].is_object(), "{session}");
+        session["staff"]["reminder"].clone()
     }
 
     pub async fn links_e_receipt(&mut self, username: &str, password: &str) -> Answer {

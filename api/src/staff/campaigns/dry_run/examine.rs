@@ -25,7 +25,7 @@ pub async fn examine(
     app: &App,
     current: &StaffCurrent,
     tree: &Tree,
-    examined: Examined,
+    examined: &Examined,
     paging: &Paging<String>,
 ) -> Result<CampaignDryRun, DbErr> {
     let db = app.db.read();
@@ -64,7 +64,7 @@ pub async fn examine(
         .await?,
         warnings: Vec::new(),
     };
-    let another_runs = another_runs(app, db, tree, &examined, &covered).await?;
+    let another_runs = another_runs(app, db, tree, examined, &covered).await?;
     told.warnings = warnings(&told, examined.deadline - app.now(), another_runs);
     Ok(told)
 }
@@ -76,7 +76,7 @@ async fn administrators(
     fields: &[RecordField],
 ) -> Result<(u64, u64), DbErr> {
     let all = now(covered).filter(staff_member::Column::Role.eq(Role::Administrator));
-    let lacking = all.clone().filter(lacks_some(bits(fields)));
+    let lacking = all.clone().filter(lacks_some(staff_member::Entity, bits(fields)));
     Ok((all.count(db).await?, lacking.count(db).await?))
 }
 
