@@ -4,6 +4,7 @@
 //! that sees every room.
 
 pub mod app;
+pub mod audit;
 pub mod citizen;
 pub mod civil;
 pub mod config;
@@ -46,6 +47,8 @@ pub enum ReadyError {
 /// Brings the database up to date and makes what is missing.
 pub async fn make_ready(app: &App) -> Result<(), ReadyError> {
     Migrator::up(app.db.write(), None).await?;
+    staff::fill_in_keys(app).await?;
+    audit::begin(app).await?;
     if app.settings.sandbox {
         sandbox::ensure(app).await?;
     }
@@ -131,6 +134,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::EnrolApi,
             staff::CodeApi,
             staff::RecoveryApi,
+            staff::ResetCodeApi,
             staff::ExtendStaffApi,
         ),
         (
@@ -148,6 +152,23 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffProfileApi,
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
+        ),
+        (
+            staff::UnitsApi,
+            staff::UnitsCsvApi,
+            staff::UnitApi,
+            staff::UnitParentApi,
+            staff::UnitSuccessorApi,
+        ),
+        (
+            staff::MembersApi,
+            staff::MembersCsvApi,
+            staff::MemberApi,
+            staff::MemberUnitApi,
+            staff::MemberRoleApi,
+            staff::MemberDisabledApi,
+            staff::MemberPasswordApi,
+            staff::MemberSecondFactorApi,
         ),
     )
 }

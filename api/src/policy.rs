@@ -43,6 +43,8 @@ pub struct Policy {
     pub administrator_idle: TimeDelta,
     /// Codes that take the place of a lost authenticator, each once.
     pub recovery_codes: usize,
+    /// How long a code that an administrator handed over opens the choice of a new password.
+    pub reset_code_lifetime: TimeDelta,
     /// For so long after proving who they are may someone change what a thief would change first (ASVS 7.5.1).
     pub reauthentication_window: TimeDelta,
     /// For so long a way in that was removed may be brought back.
@@ -114,6 +116,8 @@ pub struct RetentionPolicy {
     pub sign_ins: TimeDelta,
     /// Activity, and the history of what is known of a citizen.
     pub activity: TimeDelta,
+    /// The record of the staff's actions.
+    pub actions: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -148,6 +152,7 @@ impl Policy {
             staff_absolute: TimeDelta::hours(8),
             administrator_idle: TimeDelta::minutes(5),
             recovery_codes: 10,
+            reset_code_lifetime: TimeDelta::hours(24),
             reauthentication_window: TimeDelta::minutes(10),
             link_restore_window: TimeDelta::days(7),
             password: PasswordPolicy {
@@ -172,6 +177,7 @@ impl Policy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
+                actions: TimeDelta::days(365),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }

@@ -3,6 +3,8 @@
 
 mod id;
 
+pub mod action_mark;
+pub mod action_record;
 pub mod activity;
 pub mod authorised_number;
 pub mod authorization_attempt;
@@ -41,6 +43,7 @@ pub mod staff_credential;
 pub mod staff_link;
 pub mod staff_member;
 pub mod staff_recovery_code;
+pub mod staff_reset_code;
 pub mod staff_sign_in;
 pub mod unit;
 

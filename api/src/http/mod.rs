@@ -6,14 +6,17 @@ mod body;
 mod bounds;
 mod caller;
 pub mod canonical_host;
+mod changed_meanwhile;
 pub mod cookies;
 mod csp;
+mod csv;
 mod docs;
 mod entity_tag;
 mod given;
 mod health;
 mod language;
 mod lingering;
+mod name_place;
 mod origin;
 mod own_path;
 mod paging;
@@ -39,11 +42,14 @@ use poem::http::StatusCode;
 pub use allow::Allow;
 pub use body::{Change, Checked, Rules, Weighed, field_error};
 pub use caller::Caller;
+pub use changed_meanwhile::ChangedMeanwhile;
+pub use csv::{Csv, CsvAnswer};
 pub use docs::{Document, docs};
 pub use entity_tag::{EntityTag, Tags};
 pub use given::{Given, WrongFields};
 pub use health::HealthApi;
 pub use language::Language;
+pub use name_place::NamePlace;
 pub use own_path::OwnPath;
 pub use paging::{Cursor, Paging};
 pub use picture_file::PictureFile;
@@ -65,6 +71,8 @@ pub enum Tag {
     Citizen,
     /// The own session, record and account of a member of the staff.
     Staff,
+    /// Looking after the staff: units, members, campaigns, the record of actions, cases.
+    Administration,
     /// What anyone may ask.
     Public,
     /// The sandbox's identity provider: its sign-in pages' API. Only where the sandbox is on.

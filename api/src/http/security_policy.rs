@@ -54,6 +54,8 @@ pub struct SecurityPolicy {
     pub administrator_session_idle_seconds: i64,
     /// Codes that take the place of a lost authenticator, each once.
     pub recovery_codes: usize,
+    /// How long a code that an administrator handed over opens the choice of a new password.
+    pub reset_code_lifetime_seconds: i64,
     /// For so long after proving who they are may someone change phone or e-mail.
     pub reauthentication_window_seconds: i64,
     /// For so long a way in that was removed may be brought back.
@@ -132,6 +134,7 @@ impl SecurityPolicy {
             e_receipt_tries_per_minute: policy.e_receipt_tries_per_minute,
             administrator_session_idle_seconds: seconds(policy.administrator_idle),
             recovery_codes: policy.recovery_codes,
+            reset_code_lifetime_seconds: seconds(policy.reset_code_lifetime),
             reauthentication_window_seconds: seconds(policy.reauthentication_window),
             link_restore_window_seconds: seconds(policy.link_restore_window),
             shortest_password: u32::try_from(policy.password.shortest).unwrap_or(u32::MAX),

@@ -4,8 +4,10 @@ use entity::staff_member::Role;
 use entity::unit::UnitKind;
 use entity::{StaffId, UnitId, staff_credential, staff_member, unit};
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryOrder, Set};
+use serde_json::json;
 
 use crate::app::App;
+use crate::audit::{self, Action, Actor, Subject};
 use crate::civil;
 use crate::secret::PasswordError;
 
@@ -58,6 +60,7 @@ pub async fn create_administrator(app: &App, new: NewAdministrator<'_>) -> Resul
         return Err(CreateError::Taken);
     }
     let unit = root(app, &tx).await?;
+    let keys = civil::person_keys(Some(&full_name), &username, staff_code);
     let id = StaffId(app.new_id());
     let member = staff_member::ActiveModel {
         id: Set(id),
@@ -67,6 +70,9 @@ pub async fn create_administrator(app: &App, new: NewAdministrator<'_>) -> Resul
         unit_id: Set(unit),
         created_at: Set(app.now()),
         full_name: Set(Some(full_name)),
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
+        account_version: Set(1),
         version: Set(1),
         updated_at: Set(app.now()),
         ..Default::default()
@@ -75,6 +81,10 @@ pub async fn create_administrator(app: &App, new: NewAdministrator<'_>) -> Resul
         .exec_without_returning(&tx)
         .await?;
     insert_credential(app, &tx, id, hash).await?;
+    let (actor, subject) = (Actor::command_line(), Some(Subject::Member(id)));
+    let after = json!({"username": username, "staff_code": staff_code, "role": "administrator"});
+    let action = Action::AdministratorCreated;
+    audit::record(app, &tx, &actor, action, subject, None, Some(after)).await?;
     tx.commit().await?;
     Ok(Created {
         username,
@@ -111,11 +121,16 @@ async fn root(app: &App, tx: &DatabaseTransaction) -> Result<UnitId, DbErr> {
         return Ok(root.map_or(unit.id, UnitId));
     }
     let id = UnitId(app.new_id());
+    let (code, name) = ("UBND", "Ủy ban nhân dân tỉnh");
+    let keys = civil::unit_keys(name, code);
     let province = unit::ActiveModel {
         id: Set(id),
         path: Set(format!("{id}/")),
-        code: Set("UBND".to_owned()),
-        name: Set("Ủy ban nhân dân tỉnh".to_owned()),
+        code: Set(code.to_owned()),
+        name: Set(name.to_owned()),
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
+        version: Set(1),
         kind: Set(UnitKind::Province),
         valid_from: Set(app.now().date_naive()),
         ..Default::default()

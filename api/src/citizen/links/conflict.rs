@@ -4,7 +4,7 @@ use entity::activity::Event;
 use entity::identity_case::{self, CaseKind};
 use entity::{CaseId, CitizenId, SessionId};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, Set};
 
 use super::Claimed;
 use crate::app::App;
@@ -27,7 +27,7 @@ impl Conflict {
     pub async fn open(
         &self,
         app: &App,
-        db: &impl ConnectionTrait,
+        db: &DatabaseTransaction,
         claimed: &Claimed,
         tried_in: Option<SessionId>,
         caller: &Caller,

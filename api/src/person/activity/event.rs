@@ -52,6 +52,21 @@ pub enum EventCode {
     EReceiptUnlinked,
     /// The service was asked whether the account opens.
     EReceiptTested,
+    /// An administrator made the account.
+    AccountCreated,
+    /// An administrator disabled it: all sessions ended.
+    AccountDisabled,
+    AccountEnabled,
+    /// An administrator gave the member another role: all sessions ended.
+    RoleChanged,
+    /// The member works in another unit from then on.
+    UnitChanged,
+    /// An administrator handed over a code for choosing a new password; the old one opens nothing any more.
+    PasswordReset,
+    /// An administrator took the lost authenticator away; another one is set up at the next sign-in.
+    SecondFactorRemoved,
+    /// The code for choosing a new password was given.
+    ResetCodeUsed,
 }
 
 macro_rules! same_names {
@@ -103,4 +118,12 @@ same_names!(
     EReceiptLinked,
     EReceiptUnlinked,
     EReceiptTested,
+    AccountCreated,
+    AccountDisabled,
+    AccountEnabled,
+    RoleChanged,
+    UnitChanged,
+    PasswordReset,
+    SecondFactorRemoved,
+    ResetCodeUsed,
 );

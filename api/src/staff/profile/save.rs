@@ -6,6 +6,7 @@ use poem_openapi::payload::Json;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::api::{RecordRefusal, StaffSaveAnswer};
+use super::change::change;
 use super::conflict::StaffProfileChangedMeanwhile;
 use super::look::look;
 use super::names::{Field, spelt};
@@ -13,6 +14,7 @@ use super::number;
 use super::record::{Record, RecordInput};
 use super::view::StaffProfile;
 use crate::app::App;
+use crate::civil;
 use crate::evidence::turn;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, Tags, Weighed, WrongFields};
 use crate::person::activity::{ActivityDetails, Doing};
@@ -51,10 +53,11 @@ pub async fn save(
         RecentlyProven::of(app, current)?;
     }
     if !changed.is_empty() {
+        let change = change(&kept, &wanted);
         write(app, &tx, &member, wanted).await?;
         let details = ActivityDetails::fields(changed.iter().map(spelt).collect());
         Doing::of(current, caller)
-            .record(app, &tx, Event::ProfileChanged, &details)
+            .record_change(app, &tx, Event::ProfileChanged, &details, change)
             .await?;
     }
     let known = look(app, &tx, member.id).await?;
@@ -97,8 +100,11 @@ async fn write(
     member: &staff_member::Model,
     wanted: Record,
 ) -> Result<(), DbErr> {
+    let keys = civil::person_keys(wanted.full_name.as_deref(), &member.username, &member.staff_code);
     let row = staff_member::ActiveModel {
         id: Set(member.id),
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
         full_name: Set(wanted.full_name),
         gender: Set(wanted.gender.map(Into::into)),
         birth_date: Set(wanted.birth_date),

@@ -899,7 +899,8 @@ export interface paths {
         get?: never;
         /**
          * Choose a password of my own
-         * @description At the stage `password_change`: the first password opens nothing else. It must be another one.
+         * @description At the stage `password_change`: the first password, or a code from an administrator, opens nothing else. It must be
+         *     another one. All sessions of before end.
          */
         put: operations["choose_staff_password"];
         post?: never;
@@ -965,6 +966,27 @@ export interface paths {
          *     are left. Wrong ones have a counter of their own.
          */
         post: operations["give_staff_recovery_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/session/reset-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with a code that an administrator handed over
+         * @description It counts once, for 24 hours, and opens nothing but the choice of a new password (`stage` is `password_change`);
+         *     then the second factor is due as usual. Unknown names and wrong codes are answered alike, after the same work.
+         */
+        post: operations["begin_staff_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1273,6 +1295,294 @@ export interface paths {
          */
         post: operations["test_e_receipt_account"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units
+         * @description In the Vietnamese order of names, in pages. An administrator sees all, a manager their own unit and what lies below
+         *     it. For the tree, level by level: first with `top=true`, then with `parent`.
+         */
+        get: operations["list_staff_units"];
+        put?: never;
+        /** Make a unit */
+        post: operations["create_staff_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units as a table for spreadsheets
+         * @description All that the same filters of the list find, in the order of names. That it was taken stands in the record of
+         *     actions.
+         */
+        get: operations["export_staff_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit
+         * @description Not found for a manager of another unit.
+         */
+        get: operations["get_staff_unit"];
+        /**
+         * Change a unit
+         * @description All of name, kind, first and last day. A last day is refused with their numbers while members work in it, or units
+         *     that are not over lie below it.
+         */
+        put: operations["save_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a unit
+         * @description With all units and members below it. Whoever manages a unit above the new place looks after them from now on.
+         */
+        put: operations["move_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge a unit into another one
+         * @description It ends with the day given. With `take_along` its members and the units below it go to the successor at once;
+         *     members who are disabled stay with it. Without, a unit that still has members or units below it is refused with
+         *     their numbers. Without `successor_id` the merge is taken back: the unit goes on, and whoever went along stays where
+         *     they are.
+         */
+        put: operations["merge_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members
+         * @description In pages. An administrator sees all, a manager those of their own unit and of what lies below it. Personal numbers
+         *     are masked; a whole one finds who has it, a part of one finds nobody.
+         */
+        get: operations["list_staff_members"];
+        put?: never;
+        /**
+         * Make a member's account
+         * @description There is no first password: the answer has a code to hand over on paper or in person. It counts once, for 24 hours,
+         *     and opens nothing but the choice of a password (`POST /api/staff/session/reset-code`). It wants an administrator who
+         *     proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        post: operations["create_staff_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members as a table for spreadsheets
+         * @description All that the same filters of the list find, in the order of names; personal numbers are masked. That it was taken
+         *     stands in the record of actions.
+         */
+        get: operations["export_staff_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A member
+         * @description Not found for a manager of another unit.
+         */
+        get: operations["get_staff_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Transfer a member to another unit
+         * @description A manager looks after that unit from then on; that wants an administrator who proved within the last ten minutes
+         *     who they are, otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["transfer_staff_member"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description All sessions of the member end. It wants an administrator who proved within the last ten minutes who they are;
+         *     otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["set_staff_member_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Disable a member's account, or enable it again
+         * @description With the next request no session of theirs lives, no sign-in goes on, and a code that was handed over opens nothing.
+         *     Enabled again, the password of before opens the sign-in. It wants an administrator who proved within the last ten
+         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["set_staff_member_disabled"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a member's password
+         * @description Gives a code to hand over on paper or in person. It counts once, for 24 hours, in place of any earlier one, and opens
+         *     nothing but the choice of a new password (`POST /api/staff/session/reset-code`). The old password opens nothing from
+         *     now on; sessions go on until the new one is chosen. It wants an administrator who proved within the last ten
+         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        post: operations["reset_staff_member_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a lost authenticator away
+         * @description With its recovery codes. All sessions of the member end; at the next sign-in, after the right password, another
+         *     authenticator is set up. It wants an administrator who proved within the last ten minutes who they are; otherwise
+         *     the answer is 401 with `reauthenticate`.
+         */
+        delete: operations["remove_staff_member_second_factor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1986,7 +2296,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me" | "link_added" | "link_removed" | "link_restored" | "identity_conflict" | "local_account_created" | "username_changed" | "password_changed" | "local_account_removed" | "local_sign_in_failed" | "business_linked" | "business_left" | "acting_for_changed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested";
+        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me" | "link_added" | "link_removed" | "link_restored" | "identity_conflict" | "local_account_created" | "username_changed" | "password_changed" | "local_account_removed" | "local_sign_in_failed" | "business_linked" | "business_left" | "acting_for_changed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "account_created" | "account_disabled" | "account_enabled" | "role_changed" | "unit_changed" | "password_reset" | "second_factor_removed" | "reset_code_used";
         /** ActivityPage */
         ActivityPage: {
             /** @description The newest first. */
@@ -2102,6 +2412,52 @@ export interface components {
              * @description Since when.
              */
             since?: string;
+        };
+        /**
+         * ChangedMeanwhile_StaffMember
+         * @description Problem Details (RFC 9457) with the record as it is now.
+         */
+        ChangedMeanwhile_StaffMember: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What it says now. */
+            now: components["schemas"]["StaffMember"] & unknown;
+        };
+        /**
+         * ChangedMeanwhile_StaffUnit
+         * @description Problem Details (RFC 9457) with the record as it is now.
+         */
+        ChangedMeanwhile_StaffUnit: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What it says now. */
+            now: components["schemas"]["StaffUnit"] & unknown;
         };
         /** CitizenSummary */
         CitizenSummary: {
@@ -3733,6 +4089,116 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_StaffMemberDisabledRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberDisabledRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberDisabledRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffMemberRoleRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberRoleRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberRoleRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffMemberUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffNewUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffNewUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffNewUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffPasswordResetRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffPasswordResetRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffPasswordResetRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_StaffProofRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -3773,6 +4239,116 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["StaffRecordRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffResetCodeRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffResetCodeRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffResetCodeRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffSecondFactorRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffSecondFactorRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffSecondFactorRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitParentRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitParentRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitParentRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitSuccessorRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitSuccessorRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitSuccessorRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -3994,6 +4570,11 @@ export interface components {
              * @description Codes that take the place of a lost authenticator, each once.
              */
             recovery_codes: number;
+            /**
+             * Format: int64
+             * @description How long a code that an administrator handed over opens the choice of a new password.
+             */
+            reset_code_lifetime_seconds: number;
             /**
              * Format: int64
              * @description For so long after proving who they are may someone change phone or e-mail.
@@ -4359,6 +4940,146 @@ export interface components {
          */
         StaffGender: "female" | "male";
         /**
+         * StaffHandedCode
+         * @description A code to hand over, on paper or in person. It is shown this once.
+         */
+        StaffHandedCode: {
+            /** @description Sixteen letters and digits in four groups. */
+            code: string;
+            /** Format: date-time */
+            valid_until: string;
+            member: components["schemas"]["StaffMember"];
+        };
+        /** StaffMember */
+        StaffMember: {
+            /** Format: uuid */
+            id: string;
+            /** @description *Mã cán bộ* */
+            staff_code: string;
+            username: string;
+            /** @description Absent while the record lacks it. */
+            full_name?: string;
+            unit: components["schemas"]["StaffUnitName"];
+            role: components["schemas"]["StaffRole"];
+            /**
+             * Format: date-time
+             * @description When the account was disabled; absent while it is not.
+             */
+            disabled_at?: string;
+            /** @description Hidden but for its last three digits; whole in the member's own record only. */
+            personal_id?: string;
+            /** @description Fields that a running campaign requires and that the record lacks. */
+            missing_fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description Of the sessions that are still kept.
+             */
+            last_signed_in_at?: string;
+            /** @description In answers about one member only. */
+            account?: components["schemas"]["StaffMemberAccount"] & unknown;
+        };
+        /**
+         * StaffMemberAccount
+         * @description How a member signs in.
+         */
+        StaffMemberAccount: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description All above the member's unit, from the root to its parent. */
+            unit_ancestors: components["schemas"]["StaffUnitName"][];
+            /** @description Whether an authenticator is the second factor. */
+            has_second_factor: boolean;
+            /** @description Whether the member can sign in with VNeID. */
+            is_linked: boolean;
+            /**
+             * Format: uint64
+             * @description How many sessions live.
+             */
+            sessions: number;
+            /**
+             * Format: date-time
+             * @description Until when a code that was handed over opens the choice of a new password; absent if there is none, it was used, or
+             *     it has expired.
+             */
+            reset_code_until?: string;
+            /** @description Whether a password opens the sign-in: not from a reset on until the member has chosen a new one. */
+            has_password: boolean;
+        };
+        /** StaffMemberDisabled */
+        StaffMemberDisabled: {
+            disabled: boolean;
+        };
+        /** @enum {string} */
+        StaffMemberDisabledRefusal: "if_match_required" | "own_account" | "last_administrator";
+        /** StaffMemberPage */
+        StaffMemberPage: {
+            members: components["schemas"]["StaffMember"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+            /** @description How many there are in all; on the first page only. */
+            total?: components["schemas"]["StaffMemberTotal"] & unknown;
+        };
+        /** StaffMemberRole */
+        StaffMemberRole: {
+            role: components["schemas"]["StaffRole"];
+        };
+        /** @enum {string} */
+        StaffMemberRoleRefusal: "if_match_required" | "own_account" | "last_administrator";
+        /** @enum {string} */
+        StaffMemberSort: "name" | "staff_code" | "unit";
+        /** StaffMemberTotal */
+        StaffMemberTotal: {
+            /**
+             * Format: uint64
+             * @description At most 1,000.
+             */
+            count: number;
+            /** @description Whether there are more than that. */
+            and_more: boolean;
+        };
+        /** StaffMemberUnit */
+        StaffMemberUnit: {
+            /**
+             * Format: uuid
+             * @description One that is not over.
+             */
+            unit_id: string;
+        };
+        /** @enum {string} */
+        StaffMemberUnitRefusal: "if_match_required";
+        /** StaffNewMember */
+        StaffNewMember: {
+            /** @description *Mã cán bộ*: the key of what other systems know of them, unlike any other's. */
+            staff_code: string;
+            /** @description 4 to 32 letters a–z, digits, dots, hyphens or underscores; unlike any other's. */
+            username: string;
+            full_name: string;
+            /**
+             * Format: uuid
+             * @description One that is not over.
+             */
+            unit_id: string;
+            role: components["schemas"]["StaffRole"];
+        };
+        /** StaffNewUnit */
+        StaffNewUnit: {
+            /** @description Unlike any other unit's. */
+            code: string;
+            name: string;
+            kind: components["schemas"]["StaffUnitKind"];
+            /**
+             * Format: uuid
+             * @description The unit that it is a part of, which must not be over; absent for one at the root.
+             */
+            parent_id?: string;
+            /** @description The first day, `yyyy-MM-dd`. */
+            valid_from: string;
+            /** @description The last day; absent if it goes on. */
+            valid_until?: string;
+        };
+        /** @enum {string} */
+        StaffNewUnitRefusal: "too_deep";
+        /**
          * StaffNotMe
          * @description What follows from "that was not me".
          */
@@ -4382,6 +5103,8 @@ export interface components {
         StaffPassword: {
             password: string;
         };
+        /** @enum {string} */
+        StaffPasswordResetRefusal: "own_account" | "last_administrator" | "account_disabled";
         /**
          * StaffProfile
          * @description A member's record, and how far it is up to standard.
@@ -4480,8 +5203,20 @@ export interface components {
         StaffRecordField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email";
         /** @enum {string} */
         StaffRecordRefusal: "if_match_required";
+        /** StaffResetCode */
+        StaffResetCode: {
+            username: string;
+            /** @description Sixteen letters and digits; case, spaces and hyphens are forgiven. */
+            code: string;
+            /** @description A path of our own pages to go to when it is done; anything else counts as absent. */
+            return_to?: string;
+        };
+        /** @enum {string} */
+        StaffResetCodeRefusal: "wrong_code";
         /** @enum {string} */
         StaffRole: "staff" | "manager" | "administrator";
+        /** @enum {string} */
+        StaffSecondFactorRefusal: "own_account" | "no_second_factor";
         /** StaffSessionLife */
         StaffSessionLife: {
             /**
@@ -4555,6 +5290,127 @@ export interface components {
              */
             proven_until: string;
         };
+        /** StaffUnit */
+        StaffUnit: {
+            /** Format: uuid */
+            id: string;
+            /** @description As the province's directory of agencies has it. */
+            code: string;
+            name: string;
+            kind: components["schemas"]["StaffUnitKind"];
+            /** Format: naive-date */
+            valid_from: string;
+            /**
+             * Format: naive-date
+             * @description The last day; absent while it goes on.
+             */
+            valid_until?: string;
+            /** @description Whether it is valid today. */
+            is_valid: boolean;
+            /** @description Absent at the root of the tree. */
+            parent?: components["schemas"]["StaffUnitName"] & unknown;
+            /** @description All above it, from the root to its parent. */
+            ancestors: components["schemas"]["StaffUnitName"][];
+            /** @description The unit that took its place. */
+            successor?: components["schemas"]["StaffUnitName"] & unknown;
+            /**
+             * Format: uint64
+             * @description How many units lie directly below it and are not over.
+             */
+            children: number;
+            /**
+             * Format: uint64
+             * @description How many members work in it itself, those who are disabled left out.
+             */
+            members: number;
+        };
+        /**
+         * StaffUnitInUse
+         * @description Problem Details (RFC 9457) with what is still in the unit.
+         */
+        StaffUnitInUse: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 409.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `refused` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            reason: components["schemas"]["StaffUnitInUseReason"];
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /**
+             * Format: uint64
+             * @description How many members work in the unit itself, those who are disabled left out.
+             */
+            members: number;
+            /**
+             * Format: uint64
+             * @description How many units lie directly below it and are not over.
+             */
+            units: number;
+        };
+        /** @enum {string} */
+        StaffUnitInUseReason: "in_use";
+        /** StaffUnitInput */
+        StaffUnitInput: {
+            name: string;
+            kind: components["schemas"]["StaffUnitKind"];
+            /** @description The first day, `yyyy-MM-dd`. */
+            valid_from: string;
+            /** @description The last day; absent if it goes on. */
+            valid_until?: string;
+        };
+        /** @enum {string} */
+        StaffUnitKind: "province" | "department" | "commune" | "service_centre" | "division";
+        /** StaffUnitName */
+        StaffUnitName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** StaffUnitPage */
+        StaffUnitPage: {
+            /** @description In the Vietnamese order of names. */
+            units: components["schemas"]["StaffUnit"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** StaffUnitParent */
+        StaffUnitParent: {
+            /**
+             * Format: uuid
+             * @description The unit that it is to be a part of, which must not be over; absent for the root of the tree.
+             */
+            parent_id?: string;
+        };
+        /** @enum {string} */
+        StaffUnitParentRefusal: "if_match_required" | "circle" | "too_deep";
+        /** @enum {string} */
+        StaffUnitRefusal: "if_match_required" | "merged" | "parent_over";
+        /** StaffUnitSuccessor */
+        StaffUnitSuccessor: {
+            /**
+             * Format: uuid
+             * @description The unit that takes its place, which must be valid on the day after; absent to take a merge back.
+             */
+            successor_id?: string;
+            /** @description The last day of the unit that ends, `yyyy-MM-dd`; required with a successor. */
+            last_day?: string;
+            /**
+             * @description Whether members, and units below it that are not over, go to the successor now. Otherwise there must be none left.
+             * @default false
+             */
+            take_along: boolean;
+        };
+        /** @enum {string} */
+        StaffUnitSuccessorRefusal: "if_match_required" | "circle" | "too_deep";
         /** StaffWarning */
         StaffWarning: {
             field: components["schemas"]["StaffProfileField"];
@@ -6890,6 +7746,52 @@ export interface operations {
             };
         };
     };
+    begin_staff_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffResetCode"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffResetCodeRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     extend_staff_session: {
         parameters: {
             query?: never;
@@ -7734,6 +8636,897 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Refusal_EReceiptTestRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_units: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
+                q?: string;
+                kind?: components["schemas"]["StaffUnitKind"];
+                /** @description Whether they are valid today; both if absent. */
+                valid?: boolean;
+                /** @description This unit and all below it. */
+                under?: string;
+                /** @description The units directly below this one. */
+                parent?: string;
+                /** @description The top of what the asker may see: the root of the tree, or a manager's own unit. */
+                top?: boolean;
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnitPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffNewUnit"];
+            };
+        };
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffNewUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_staff_units: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
+                q?: string;
+                kind?: components["schemas"]["StaffUnitKind"];
+                /** @description Whether they are valid today; both if absent. */
+                valid?: boolean;
+                /** @description This unit and all below it. */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitInput"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitParent"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitParentRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitSuccessor"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitSuccessorRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_members: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Beginnings of words of name, user name or staff code, in any order, where case and Vietnamese marks make no
+                 *     difference; or a whole personal number.
+                 */
+                q?: string;
+                /** @description Those of this unit and all below it. */
+                unit?: string;
+                /** @description `true`: of that unit itself alone. */
+                direct?: boolean;
+                role?: components["schemas"]["StaffRole"];
+                disabled?: boolean;
+                /** @description Whether the record has all that the running campaigns require. */
+                complete?: boolean;
+                /** @description `name` if absent. */
+                sort?: components["schemas"]["StaffMemberSort"];
+                /** @description Where the page before ended: its `next`, with the same order. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMemberPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_staff_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffNewMember"];
+            };
+        };
+        responses: {
+            /** @description The account was made. The code to hand over is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_staff_members: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name, user name or staff code, in any order; or a whole personal number. */
+                q?: string;
+                /** @description Those of this unit and all below it. */
+                unit?: string;
+                /** @description `true`: of that unit itself alone. */
+                direct?: boolean;
+                role?: components["schemas"]["StaffRole"];
+                disabled?: boolean;
+                /** @description Whether the record has all that the running campaigns require. */
+                complete?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer_staff_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberUnit"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_staff_member_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberRole"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberRoleRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_staff_member_disabled: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberDisabled"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberDisabledRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_staff_member_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code to hand over. It is shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffPasswordResetRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_staff_member_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffSecondFactorRefusal"];
                 };
             };
             /** @description The server can't serve it now. */
