@@ -28,6 +28,8 @@ import staffEn from './staff/en.ts';
 import staffVi from './staff/vi.ts';
 import toolsEn from './tools/en.ts';
 import toolsVi from './tools/vi.ts';
+import unitsEn from './units/en.ts';
+import unitsVi from './units/vi.ts';
 import vi from './vi.ts';
 import vneidEn from './vneid/en.ts';
 import vneidVi from './vneid/vi.ts';
@@ -59,6 +61,7 @@ test.each([
   ['staff', staffVi, staffEn],
   ['record', recordVi, recordEn],
   ['tools', toolsVi, toolsEn],
+  ['units', unitsVi, unitsEn],
 ])(
   '%s: both languages say something everywhere, about the same things',
   (_, vietnamese, english) => {
