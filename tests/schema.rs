@@ -37,6 +37,8 @@ fn entities(db: &DatabaseConnection) -> SchemaBuilder {
         .register(entity::authorised_number::Entity)
         .register(entity::e_receipt_account::Entity)
         .register(entity::campaign::Entity)
+        .register(entity::staff_import::Entity)
+        .register(entity::staff_import_error::Entity)
         .register(entity::authorization_attempt::Entity)
         .register(entity::one_time_code::Entity)
         .register(entity::failed_attempts::Entity)

@@ -170,6 +170,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::MemberPasswordApi,
             staff::MemberSecondFactorApi,
         ),
+        staff::ImportsApi,
     )
 }
 

@@ -1,7 +1,11 @@
 //! The numbers of `docs/security.md`. A test holds that page against this file, and
 //! `GET /api/security-policy` shows them to the pages and to everyone else.
 
+mod import;
+
 use chrono::TimeDelta;
+
+pub use import::ImportPolicy;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -66,6 +70,7 @@ pub struct Policy {
     /// How far a provider's clock may be off.
     pub clock_leeway: TimeDelta,
     pub picture: PicturePolicy,
+    pub import: ImportPolicy,
     pub retention: RetentionPolicy,
 }
 
@@ -118,6 +123,8 @@ pub struct RetentionPolicy {
     pub activity: TimeDelta,
     /// The record of the staff's actions.
     pub actions: TimeDelta,
+    /// What is known of files that were brought in, and what was wrong with them.
+    pub imports: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -173,11 +180,13 @@ impl Policy {
                 files_memory: 52 * 1024 * 1024,
                 side: 512,
             },
+            import: ImportPolicy::standard(),
             retention: RetentionPolicy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
                 actions: TimeDelta::days(365),
+                imports: TimeDelta::days(30),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }

@@ -13,6 +13,7 @@ mod m2026_11_25_000006_ways_in;
 mod m2026_11_25_000007_staff;
 mod m2026_11_26_000008_people;
 mod m2026_11_26_000009_board;
+mod m2026_11_26_000010_imports;
 
 pub struct Migrator;
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_25_000007_staff::Migration),
             Box::new(m2026_11_26_000008_people::Migration),
             Box::new(m2026_11_26_000009_board::Migration),
+            Box::new(m2026_11_26_000010_imports::Migration),
         ]
     }
 }

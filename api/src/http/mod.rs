@@ -31,6 +31,7 @@ mod server;
 mod shell;
 mod site;
 pub mod spa;
+mod table_file;
 mod user_agent;
 mod written;
 
@@ -59,6 +60,7 @@ pub use security_policy::{SecurityPolicy, SecurityPolicyApi};
 pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
+pub use table_file::TableFile;
 pub use user_agent::Device;
 pub use written::{Written, rfc3339, rfc3339_if_any};
 

@@ -2,12 +2,12 @@
 
 mod activity;
 mod administering;
-pub mod authorised_numbers;
 mod avatar;
 mod disable;
 mod e_receipt;
 mod enter;
 mod first_administrator;
+pub mod imports;
 mod keys;
 mod members;
 mod offered_pages;
@@ -27,6 +27,7 @@ pub use avatar::StaffAvatarApi;
 pub use disable::disable;
 pub use e_receipt::EReceiptAccountApi;
 pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};
+pub use imports::ImportsApi;
 pub use keys::fill_in_keys;
 pub use members::{
     MemberApi, MemberDisabledApi, MemberPasswordApi, MemberRoleApi, MemberSecondFactorApi, MemberUnitApi,

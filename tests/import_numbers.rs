@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use entity::staff_member::Role;
-use motcua::staff::authorised_numbers::{ImportError, Imported, import};
+use motcua::staff::imports::{Counts, Kind};
 
 use crate::actors::Portal;
 
@@ -13,45 +13,41 @@ on_each_database!(
     a_long_file_is_brought_in_whole,
 );
 
+const KIND: Kind = Kind::AuthorisedNumbers;
+
 async fn a_file_is_brought_in_and_brought_up_to_date(portal: Portal) {
     let mut member = portal.member("CB001", Role::Staff).await;
-    let file = "\u{feff}Mã cán bộ;Số định danh\r\nCB001;001080000101\r\nCB002;\"001080000102\"\r\n";
-    let imported = import(&portal.app, file.as_bytes()).await.unwrap();
-    let expected = Imported {
+    let file = "\u{feff}Mã cán bộ;Số định danh\r\nCB001;001080000101\r\nCB002;\"001 080 000 102\"\r\n";
+    let expected = Counts {
         new: 2,
         of_nobody: 1,
-        ..Imported::default()
+        ..Counts::default()
     };
-    assert_eq!(imported, expected);
+    assert_eq!(portal.imports(KIND, file).await, Ok(expected));
     let saved = member
         .saves(&serde_json::json!({"personal_id": "001080000101"}))
         .await;
     assert_eq!(saved.json()["number_check"], "authorised");
-    let imported = import(
-        &portal.app,
-        b"CB001,001080000101\nCB002,001080000103\nCB003,001080000104\n",
-    )
-    .await
-    .unwrap();
-    assert_eq!((imported.new, imported.changed, imported.unchanged), (1, 1, 1));
+    // Without headings, as such lists were always taken.
+    let file = "CB001,001080000101\nCB002,001080000103\nCB003,001080000104\n";
+    let brought = portal.imports(KIND, file).await.unwrap();
+    assert_eq!((brought.new, brought.changed, brought.unchanged), (1, 1, 1));
     let zeros = "SELECT count(*) FROM authorised_number WHERE number LIKE '001080000%'";
     assert_eq!(portal.count(zeros).await, 3);
-    assert_eq!(import(&portal.app, b"").await.unwrap(), Imported::default());
 }
 
 async fn a_file_with_a_wrong_row_changes_nothing(portal: Portal) {
-    import(&portal.app, b"CB001,001080000101\n").await.unwrap();
-    let file = b"CB001,001080000109\nCB002,1080000102\nCB003,\nCB002,001080000103\n";
-    let Err(ImportError::Rejected(rejected)) = import(&portal.app, file).await else {
-        panic!("it was taken");
-    };
-    let named: Vec<_> = rejected.iter().map(|row| (row.line, row.field)).collect();
+    portal.imports(KIND, "CB001,001080000101\n").await.unwrap();
+    let file = "CB001,001080000109\nCB002,1080000102\nCB003,\nCB002,001080000103\nCB004,12\nCB005,001080000109\nCB006,1.08E+09\n";
     assert_eq!(
-        named,
+        portal.imports(KIND, file).await.unwrap_err(),
         [
-            (2, "authorised_number"),
-            (3, "authorised_number"),
-            (4, "staff_code")
+            "2 authorised_number number_spoilt",
+            "3 authorised_number required",
+            "4 staff_code duplicate",
+            "5 authorised_number bad_number",
+            "6 authorised_number duplicate",
+            "7 authorised_number number_spoilt",
         ]
     );
     let kept = "SELECT count(*) FROM authorised_number WHERE number = '001080000101'";
@@ -62,13 +58,13 @@ async fn a_file_with_a_wrong_row_changes_nothing(portal: Portal) {
 async fn a_long_file_is_brought_in_whole(portal: Portal) {
     let rows = (0..2_345).map(|n| format!("NV{n:05},{:012}\n", 1_080_000_000_u64 + n));
     let file: String = rows.collect();
-    let imported = import(&portal.app, file.as_bytes()).await.unwrap();
-    assert_eq!((imported.new, imported.of_nobody), (2_345, 2_345));
+    let brought = portal.imports(KIND, file.as_str()).await.unwrap();
+    assert_eq!((brought.new, brought.of_nobody), (2_345, 2_345));
     assert_eq!(
         portal.count("SELECT count(*) FROM authorised_number").await,
         2_345
     );
-    let again = import(&portal.app, file.as_bytes()).await.unwrap();
+    let again = portal.imports(KIND, file.as_str()).await.unwrap();
     assert_eq!(again.unchanged, 2_345);
 }
 
@@ -96,11 +92,11 @@ fn the_command_names_every_wrong_row_and_fails() {
     let (is_done, said, complaint) = run("CB001,001080000101\nCB002,1080000102\n,001080000103\n");
     assert!(!is_done && said.is_empty());
     assert!(
-        complaint.contains("line 2, authorised_number: is not of twelve digits"),
+        complaint.contains("row 2, authorised_number: A spreadsheet took the leading zero off"),
         "{complaint}"
     );
     assert!(
-        complaint.contains("line 3, staff_code: is missing"),
+        complaint.contains("row 3, staff_code: This must be filled in"),
         "{complaint}"
     );
     assert!(!complaint.contains("1080000102"), "{complaint}");
