@@ -60,6 +60,7 @@ mod staff_sealed;
 mod staff_sign_in;
 mod staff_vneid;
 mod strangers;
+mod unit_moves;
 mod unit_tree;
 mod units;
 mod walks;

@@ -369,12 +369,6 @@ async fn what_was_done_stands_in_the_record_of_actions(portal: Portal) {
     gives_role(&mut by, &member, "manager").await;
     disables(&mut by, &member, true).await;
     disables(&mut by, &member, false).await;
-    portal
-        .execute(&format!(
-            "UPDATE staff_member SET full_name = 'Thử' WHERE staff_code = '{}'",
-            member.code
-        ))
-        .await;
     let rows = portal.actions().await;
     let of_member: Vec<_> = rows
         .iter()

@@ -2,6 +2,7 @@
 
 use entity::UnitId;
 use entity::staff_member::{RecordField, Role};
+use motcua::civil::{person_keys, unit_keys};
 use serde_json::{Value, json};
 
 use crate::actors::Portal;
@@ -11,6 +12,7 @@ use crate::actors::staff::Member;
 on_each_database!(
     people_are_sorted_by_the_given_name,
     pages_in_every_order_have_everybody_once,
+    pages_of_many_have_everybody_once,
     a_search_finds_beginnings_of_words_without_marks,
     a_whole_personal_number_finds_its_owner_and_a_part_nobody,
     filters_leave_out_what_they_say,
@@ -86,23 +88,64 @@ async fn people_are_sorted_by_the_given_name(portal: Portal) {
     assert_eq!(members.last().unwrap()["id"], nameless.id.to_string());
 }
 
+async fn pages_of_many_have_everybody_once(portal: Portal) {
+    crate::many::members(&portal, 1200).await;
+    let mut by = administrator(&portal).await;
+    let everybody = portal.count("SELECT count(*) FROM staff_member").await;
+    for (sort, field) in [
+        ("name", "full_name"),
+        ("staff_code", "staff_code"),
+        ("unit", "unit"),
+    ] {
+        let read = everyone(&mut by, &format!("limit=97&sort={sort}")).await;
+        assert_eq!(read.len(), usize::try_from(everybody).unwrap(), "{sort}");
+        let mut ids = texts(&read, "id");
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), read.len(), "{sort}");
+        let keys: Vec<_> = read.iter().map(|member| key(sort, &member[field])).collect();
+        assert!(keys.is_sorted(), "{sort}");
+    }
+    let first = by.get("/api/staff/members?limit=1").await.json();
+    assert_eq!(first["total"], json!({"count": 1000, "and_more": true}));
+    let some = everyone(&mut by, "limit=97&q=nhieu&sort=unit").await;
+    assert_eq!(some.len(), 1200);
+}
+
+fn key(sort: &str, value: &Value) -> Vec<u8> {
+    match sort {
+        "name" => value
+            .as_str()
+            .map_or(vec![255], |name| person_keys(Some(name), "", "").sort),
+        "unit" => unit_keys(value["name"].as_str().unwrap(), "").sort,
+        _ => value.as_str().unwrap().into(),
+    }
+}
+
+/// All pages.
+async fn everyone(by: &mut Member<'_>, query: &str) -> Vec<Value> {
+    let (mut read, mut next) = (Vec::new(), String::new());
+    loop {
+        let page = by
+            .get(&format!("/api/staff/members?{query}&cursor={next}"))
+            .await
+            .json();
+        read.extend(page["members"].as_array().unwrap().clone());
+        match page["next"].as_str() {
+            Some(cursor) => cursor.clone_into(&mut next),
+            None => return read,
+        }
+        assert!(read.len() <= 5000);
+    }
+}
+
 async fn pages_in_every_order_have_everybody_once(portal: Portal) {
     let mut by = administrator(&portal).await;
     let everybody = portal.count("SELECT count(*) FROM staff_member").await;
     for sort in ["name", "staff_code", "unit"] {
-        let (mut read, mut next, mut first) = (Vec::new(), String::new(), None);
-        loop {
-            let path = format!("/api/staff/members?limit=37&sort={sort}&cursor={next}");
-            let page = by.get(&path).await.json();
-            first.get_or_insert_with(|| page["total"].clone());
-            read.extend(page["members"].as_array().unwrap().clone());
-            match page["next"].as_str() {
-                Some(cursor) => cursor.clone_into(&mut next),
-                None => break,
-            }
-            assert!(read.len() <= 1000);
-        }
-        assert_eq!(first.unwrap(), json!({"count": everybody, "and_more": false}));
+        let read = everyone(&mut by, &format!("limit=37&sort={sort}")).await;
+        let first = by.get(&format!("/api/staff/members?sort={sort}")).await.json();
+        assert_eq!(first["total"], json!({"count": everybody, "and_more": false}));
         let mut ids = texts(&read, "id");
         assert_eq!(ids.len(), usize::try_from(everybody).unwrap(), "{sort}");
         ids.sort();
@@ -267,6 +310,11 @@ async fn a_name_that_is_saved_sorts_and_is_found_anew(portal: Portal) {
     let sorted = found(&mut by, &format!("unit={unit}")).await;
     assert_eq!(texts(&sorted, "full_name"), ["Lê Thị Bình", "Trần Văn Ốc", ""]);
     assert!(found(&mut by, "q=pham%20dung").await.is_empty());
+    // Letters that are long in any key.
+    for letter in ["\u{fdfa}", "漢", "ở", "9"] {
+        let long = member.saves(&json!({"full_name": letter.repeat(255)})).await;
+        assert_eq!(long.status, 200, "{}", long.text());
+    }
 }
 
 async fn names_of_before_get_their_keys_at_the_start(portal: Portal) {
