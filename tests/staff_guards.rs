@@ -85,11 +85,6 @@ fn table(id: &str) -> (Guard, Value) {
         | "end_staff_sessions"
         | "list_staff_activity"
         | "report_staff_activity" => (Staff, json!({})),
-        "begin_staff_import"
-        | "list_staff_imports"
-        | "get_staff_import"
-        | "get_staff_import_errors"
-        | "get_staff_import_template" => (Administrator, json!({})),
         "list_staff_units"
         | "get_staff_unit"
         | "export_staff_units"
@@ -106,6 +101,11 @@ fn table(id: &str) -> (Guard, Value) {
         | "set_staff_member_disabled"
         | "reset_staff_member_password"
         | "remove_staff_member_second_factor" => (Administrator, json!({})),
+        "begin_staff_import"
+        | "list_staff_imports"
+        | "get_staff_import"
+        | "get_staff_import_errors"
+        | "get_staff_import_template" => (Administrator, json!({})),
         unknown => panic!("{unknown} is not in the table"),
     }
 }
