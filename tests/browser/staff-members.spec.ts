@@ -35,7 +35,7 @@ test('a member gets a code on paper, comes in with it, and is out at once when d
   await proof.getByLabel('Mật khẩu cán bộ', { exact: true }).fill(admin.password);
   await proof.getByLabel('Mã của ứng dụng xác thực').fill(await officer.codeOf(admin.totp_seed ?? ''));
   await proof.getByRole('button', { name: 'Xác nhận và lưu' }).click();
-  await expect(officer.summary).toContainText('cán bộ khác');
+  await expect(officer.summary).toContainText('Mã cán bộ này đã có người mang');
   await page.getByLabel('Mã cán bộ').fill(username.toUpperCase());
   await officer.main.getByRole('button', { name: 'Cấp tài khoản' }).click();
 
