@@ -10,6 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["app"],
     &["http"],
     &["evidence"],
+    &["audit"],
     &["session"],
     &["provider"],
     &["person"],
@@ -64,7 +65,7 @@ fn imports_run_one_way() {
             .to_str()
             .unwrap()
             .trim_end_matches(".rs");
-        if matches!(room, "lib" | "main") {
+        if matches!(room, "lib" | "main" | "serving") {
             continue;
         }
         for used in import.captures_iter(&text).map(|found| found[1].to_owned()) {

@@ -6,6 +6,7 @@
 mod actors;
 
 mod activity;
+mod audit_chain;
 mod avatar;
 mod bad_input;
 mod businesses;

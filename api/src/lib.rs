@@ -4,6 +4,7 @@
 //! that sees every room.
 
 pub mod app;
+pub mod audit;
 pub mod citizen;
 pub mod civil;
 pub mod config;
@@ -46,6 +47,7 @@ pub enum ReadyError {
 /// Brings the database up to date and makes what is missing.
 pub async fn make_ready(app: &App) -> Result<(), ReadyError> {
     Migrator::up(app.db.write(), None).await?;
+    audit::begin(app).await?;
     if app.settings.sandbox {
         sandbox::ensure(app).await?;
     }
@@ -120,6 +122,7 @@ fn portal() -> impl OpenApi + 'static {
             citizen::ActingForApi,
         ),
         staff_side(),
+        administration(),
     )
 }
 
@@ -148,6 +151,26 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffProfileApi,
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
+        ),
+    )
+}
+
+fn administration() -> impl OpenApi + 'static {
+    (
+        staff::AuditApi,
+        (staff::CampaignsApi, staff::CampaignApi, staff::DryRunApi),
+        (staff::CloseCampaignApi, staff::RemindApi, staff::ReminderSeenApi),
+        (
+            staff::BoardApi,
+            staff::BoardCsvApi,
+            staff::MissingApi,
+            staff::TrendApi,
+        ),
+        (
+            staff::CasesApi,
+            staff::LookAtCaseApi,
+            staff::DecideCaseApi,
+            staff::UndoCaseApi,
         ),
     )
 }

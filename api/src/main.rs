@@ -1,19 +1,20 @@
 //! The command line.
 
+mod serving;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use motcua::app::App;
+use motcua::audit::{self, Expected};
 use motcua::config::{Settings, Source, Wrong};
 use motcua::outside::{Clock, Random};
 use motcua::policy::Policy;
-use motcua::sandbox::personas::{PASSWORD, PERSONAS};
+use motcua::sandbox;
+use motcua::sandbox::personas::PASSWORD;
 use motcua::staff::{NewAdministrator, authorised_numbers, create_administrator, sealed};
-use motcua::{http, retention, sandbox};
-use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 
 /// A province's one-stop portal for administrative procedures.
 ///
@@ -55,6 +56,11 @@ enum Command {
         #[command(subcommand)]
         what: Keys,
     },
+    /// Look after the record of actions.
+    Audit {
+        #[command(subcommand)]
+        what: Audit,
+    },
     /// Make plain accounts in the sandbox, for load.
     Seed {
         /// How many.
@@ -88,6 +94,16 @@ enum Import {
 enum Keys {
     /// Seal every value anew with the first of MOTCUA_SEALING_KEYS. May be interrupted and run again.
     Rotate,
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Walk the whole record of actions and say what is not as the program left it. Exit code 1 if anything is.
+    Verify {
+        /// A head that was noted earlier, as this command prints it: found if the whole database was set back.
+        #[arg(long)]
+        expect: Option<Expected>,
+    },
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -124,13 +140,16 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         .await?;
         motcua::make_ready(&app).await?;
         match arguments.command {
-            Command::Serve => serve(Arc::new(app)).await,
+            Command::Serve => serving::serve(Arc::new(app)).await,
             Command::Seed { citizens } => seed(&app, citizens).await,
             Command::Staff { ref what } => look_after_staff(&app, what).await,
             Command::Import {
                 what: Import::AuthorisedNumbers { ref file },
             } => import(&app, file).await,
             Command::Keys { what: Keys::Rotate } => rotate(&app).await,
+            Command::Audit {
+                what: Audit::Verify { ref expect },
+            } => verify(&app, expect.as_ref()).await,
             Command::Migrate | Command::Openapi { .. } => Ok(app.db.close().await?),
         }
     })
@@ -146,49 +165,6 @@ fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
         eprintln!("motcua: MOTCUA_{name} is not a setting and is ignored");
     }
     Ok(Settings::read(&source).map_err(told)?)
-}
-
-async fn serve(app: Arc<App>) -> Result<(), Failure> {
-    let listener = TcpListener::bind(app.settings.listen).await?;
-    let endpoint = motcua::endpoint(&app);
-    greet(&app.settings);
-    let background = app.clone();
-    tokio::spawn(async move { retention::keep_removing(&background).await });
-    if app.settings.sandbox {
-        let background = app.clone();
-        tokio::spawn(async move { sandbox::keep_obeying(&background).await });
-    }
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let stopping = app.stopping.clone();
-    let stop = async move {
-        tokio::select! {
-            _ = terminate.recv() => {},
-            _ = interrupt.recv() => {},
-        }
-        stopping.cancel();
-    };
-    http::serve(listener, endpoint, stop).await?;
-    Ok(app.db.close().await?)
-}
-
-fn greet(settings: &Settings) {
-    println!("{}", settings.site_name);
-    println!("  {:<44} trang chủ", settings.at("/"));
-    println!("  {:<44} Swagger UI", settings.at("/docs"));
-    if !settings.sandbox {
-        return;
-    }
-    println!(
-        "  {:<44} môi trường thử nghiệm: nhân vật, tin nhắn SMS, đồng hồ, lỗi",
-        settings.at("/thu-nghiem")
-    );
-    println!("\nNhân vật thử nghiệm (không có thật), mật khẩu {PASSWORD}:");
-    for persona in PERSONAS.iter() {
-        println!(
-            "  {}  {:<12} {}",
-            persona.personal_id, persona.key, persona.about.0
-        );
-    }
 }
 
 async fn import(app: &App, file: &Path) -> Result<(), Failure> {
@@ -208,6 +184,16 @@ async fn rotate(app: &App) -> Result<(), Failure> {
     match all.iter().all(|(_, rotated)| rotated.unopened == 0) {
         true => Ok(()),
         false => Err("some values can't be opened with the keys that are configured".into()),
+    }
+}
+
+async fn verify(app: &App, expect: Option<&Expected>) -> Result<(), Failure> {
+    let report = audit::verify(app, expect).await?;
+    println!("{report}");
+    app.db.close().await?;
+    match report.is_whole() {
+        true => Ok(()),
+        false => Err("the record of actions is not whole".into()),
     }
 }
 

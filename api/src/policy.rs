@@ -47,6 +47,8 @@ pub struct Policy {
     pub reauthentication_window: TimeDelta,
     /// For so long a way in that was removed may be brought back.
     pub link_restore_window: TimeDelta,
+    /// For so long what two officials decided of a disputed identity can be undone by two.
+    pub case_undo_window: TimeDelta,
     pub password: PasswordPolicy,
     /// How long before its end a session warns (WCAG 2.2.1).
     pub session_warning: TimeDelta,
@@ -114,6 +116,8 @@ pub struct RetentionPolicy {
     pub sign_ins: TimeDelta,
     /// Activity, and the history of what is known of a citizen.
     pub activity: TimeDelta,
+    /// The record of the staff's actions.
+    pub actions: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -150,6 +154,7 @@ impl Policy {
             recovery_codes: 10,
             reauthentication_window: TimeDelta::minutes(10),
             link_restore_window: TimeDelta::days(7),
+            case_undo_window: TimeDelta::days(30),
             password: PasswordPolicy {
                 shortest: 12,
                 longest: 128,
@@ -172,6 +177,7 @@ impl Policy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
+                actions: TimeDelta::days(365),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }

@@ -11,6 +11,7 @@ use entity::{
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
 use crate::app::App;
+use crate::audit;
 
 const EVERY: Duration = Duration::from_secs(600);
 
@@ -77,6 +78,7 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .exec(db)
         .await?;
     logs(app, now - policy.retention.activity).await?;
+    audit::forget(app, now - policy.retention.actions).await?;
     let messages = now - policy.retention.sandbox_sms;
     sandbox_sms::Entity::delete_many()
         .filter(sandbox_sms::Column::SentAt.lt(messages))

@@ -83,6 +83,12 @@ pub enum Event {
     EReceiptLinked,
     EReceiptUnlinked,
     EReceiptTested,
+    /// An official looked at what is held about a citizen, for a reason.
+    CaseLookedAt,
+    /// Officials decided whose an identity is.
+    CaseDecided,
+    /// They took it back.
+    CaseUndone,
 }
 
 impl Entity {

@@ -3,8 +3,8 @@
 use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 
+use crate::CampaignId;
 use crate::staff_member::RecordField;
-use crate::{CampaignId, UnitId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -16,15 +16,16 @@ pub struct Model {
     /// An array of names of [`RecordField`]s.
     #[sea_orm(column_type = "JsonBinary")]
     pub required_fields: Json,
-    /// The unit that it is for, with all below; absent if it is for everyone.
-    pub unit_id: Option<UnitId>,
     pub opened_at: DateTimeUtc,
     /// From then on whoever lacks a field may do nothing else.
     pub deadline: DateTimeUtc,
     #[sea_orm(indexed)]
     pub closed_at: Option<DateTimeUtc>,
-    #[sea_orm(belongs_to, from = "unit_id", to = "id", on_delete = "Restrict")]
-    pub unit: BelongsTo<Option<super::unit::Entity>>,
+    /// Grows with every change; two tabs can't overwrite each other.
+    pub version: i64,
+    /// For everyone if there is none.
+    #[sea_orm(has_many)]
+    pub units: HasMany<super::campaign_unit::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -47,5 +48,12 @@ impl Model {
         fields.sort_unstable();
         fields.dedup();
         fields
+    }
+
+    /// The bits of all that is required.
+    pub fn required_bits(&self) -> i32 {
+        self.required()
+            .into_iter()
+            .fold(0, |bits, field| bits | field.bit())
     }
 }

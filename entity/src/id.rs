@@ -36,6 +36,8 @@ ids! {
     CitizenId,
     /// A one-time code sent by SMS.
     CodeId,
+    /// What one official decided of a case.
+    DecisionId,
     /// One change of one field of a citizen's information.
     FieldChangeId,
     /// What one authorization code gave to a client.
@@ -56,6 +58,7 @@ ids! {
     /// An outside identity that waits to be confirmed as a way in.
     ProposalId,
     RecoveryCodeId,
+    ReminderId,
     SandboxAccountId,
     SandboxSignInId,
     SessionId,

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::identity_case_decision::Outcome;
 use crate::{CaseId, CitizenId};
 
 #[sea_orm::model]
@@ -26,6 +27,13 @@ pub struct Model {
     /// When it was met for the last time.
     pub last_at: DateTimeUtc,
     pub closed_at: Option<DateTimeUtc>,
+    /// Decisions count within one round: two that differ begin another.
+    pub round: i32,
+    /// What was carried out when it was closed.
+    pub outcome: Option<Outcome>,
+    /// What was moved, to move it back: an object of links as they were and as they became.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub moved: Option<Json>,
     #[sea_orm(belongs_to, from = "held_by", to = "id", on_delete = "Cascade")]
     pub holder: BelongsTo<super::citizen::Entity>,
 }

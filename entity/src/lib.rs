@@ -3,18 +3,26 @@
 
 mod id;
 
+pub mod action_mark;
+pub mod action_record;
 pub mod activity;
 pub mod authorised_number;
 pub mod authorization_attempt;
 pub mod avatar;
 pub mod business_link;
 pub mod campaign;
+pub mod campaign_completion;
+pub mod campaign_reminder;
+pub mod campaign_reminder_seen;
+pub mod campaign_standing;
+pub mod campaign_unit;
 pub mod citizen;
 pub mod citizen_field;
 pub mod citizen_field_change;
 pub mod e_receipt_account;
 pub mod failed_attempts;
 pub mod identity_case;
+pub mod identity_case_decision;
 pub mod identity_link;
 pub mod known_address;
 pub mod link_proposal;
@@ -45,9 +53,10 @@ pub mod staff_sign_in;
 pub mod unit;
 
 pub use id::{
-    ActivityId, AttemptId, BusinessId, CampaignId, CaseId, CitizenId, CodeId, FieldChangeId, GrantId, LinkId,
-    LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId, ProposalId, QrWindowId,
-    RecoveryCodeId, SandboxAccountId, SandboxSignInId, SessionId, SmsId, StaffId, StaffSignInId, UnitId,
+    ActivityId, AttemptId, BusinessId, CampaignId, CaseId, CitizenId, CodeId, DecisionId, FieldChangeId,
+    GrantId, LinkId, LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId, ProposalId,
+    QrWindowId, RecoveryCodeId, ReminderId, SandboxAccountId, SandboxSignInId, SessionId, SmsId, StaffId,
+    StaffSignInId, UnitId,
 };
 pub use person::{Person, PersonKind};
 pub use provider_name::ProviderName;

@@ -95,6 +95,22 @@ pub enum RecordField {
     Email,
 }
 
+impl RecordField {
+    /// Its bit in the column `present` that the database keeps by itself: which fields of the record are there. The step
+    /// that makes the column has the same numbers.
+    pub const fn bit(self) -> i32 {
+        match self {
+            Self::FullName => 1,
+            Self::Gender => 2,
+            Self::BirthDate => 4,
+            Self::PersonalId => 8,
+            Self::Phone => 16,
+            Self::Address => 32,
+            Self::Email => 64,
+        }
+    }
+}
+
 impl Entity {
     pub fn of_number(personal_id: &str) -> Select<Self> {
         Self::find().filter(COLUMN.personal_id.eq(personal_id))

@@ -11,6 +11,7 @@ mod m2026_11_25_000004_qr;
 mod m2026_11_25_000005_person;
 mod m2026_11_25_000006_ways_in;
 mod m2026_11_25_000007_staff;
+mod m2026_11_26_000009_board;
 
 pub struct Migrator;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_25_000005_person::Migration),
             Box::new(m2026_11_25_000006_ways_in::Migration),
             Box::new(m2026_11_25_000007_staff::Migration),
+            Box::new(m2026_11_26_000009_board::Migration),
         ]
     }
 }

@@ -117,10 +117,10 @@ impl Portal {
             id: CampaignId(self.app.new_id()),
             name: "Chuẩn hóa thông tin cán bộ".into(),
             required_fields: json!(fields.iter().map(ActiveEnum::to_value).collect::<Vec<_>>()),
-            unit_id: None,
             opened_at: now,
             deadline: now + TimeDelta::days(days),
             closed_at: None,
+            version: 1,
         };
         campaign::Entity::insert(row.into_active_model())
             .exec_without_returning(self.app.db.write())

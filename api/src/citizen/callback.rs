@@ -10,7 +10,7 @@ use poem::Request;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{DatabaseTransaction, DbErr};
 
 use super::arrival::{self, Arrival};
 use super::links::{self, Claimed};
@@ -215,7 +215,7 @@ const fn way(provider: ProviderName) -> Way {
 /// The session that the browser had, be it the same person's or another's.
 pub async fn replace(
     app: &App,
-    db: &impl ConnectionTrait,
+    db: &DatabaseTransaction,
     previous: SessionId,
     caller: &Caller,
 ) -> Result<(), DbErr> {
@@ -239,9 +239,7 @@ async fn refuse(app: &App, citizen: CitizenId, caller: &Caller) -> Result<(), Db
         caller,
     };
     let details = ActivityDetails::problem(TripProblem::AccountDisabled.code());
-    doing
-        .record(app, app.db.write(), Event::SignInRefused, &details)
-        .await
+    doing.record_alone(app, Event::SignInRefused, &details).await
 }
 
 fn go(return_to: Option<&OwnPath>) -> Redirect {

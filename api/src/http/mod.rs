@@ -8,6 +8,7 @@ mod caller;
 pub mod canonical_host;
 pub mod cookies;
 mod csp;
+mod csv;
 mod docs;
 mod entity_tag;
 mod given;
@@ -39,6 +40,7 @@ use poem::http::StatusCode;
 pub use allow::Allow;
 pub use body::{Change, Checked, Rules, Weighed, field_error};
 pub use caller::Caller;
+pub use csv::{Csv, CsvAnswer};
 pub use docs::{Document, docs};
 pub use entity_tag::{EntityTag, Tags};
 pub use given::{Given, WrongFields};
@@ -65,6 +67,8 @@ pub enum Tag {
     Citizen,
     /// The own session, record and account of a member of the staff.
     Staff,
+    /// Looking after the staff: campaigns, the record of actions, cases.
+    Administration,
     /// What anyone may ask.
     Public,
     /// The sandbox's identity provider: its sign-in pages' API. Only where the sandbox is on.

@@ -1,6 +1,8 @@
 //! Lists are read from a place on (keyset), never by counting: a page of a long list costs what a page of a short one
 //! does, and rows that come meanwhile shift nothing.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
 use super::Problem;
@@ -74,6 +76,27 @@ impl Cursor for Uuid {
 
     fn text(&self) -> String {
         self.to_string()
+    }
+}
+
+impl Cursor for i64 {
+    fn parse(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Cursor for String {
+    fn parse(text: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        Self::from_utf8(bytes).ok()
+    }
+
+    fn text(&self) -> String {
+        URL_SAFE_NO_PAD.encode(self)
     }
 }
 

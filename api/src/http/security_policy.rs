@@ -71,6 +71,10 @@ pub struct SecurityPolicy {
     pub ended_sessions_kept_seconds: i64,
     pub sign_ins_kept_seconds: i64,
     pub activity_kept_seconds: i64,
+    /// The record of the staff's actions.
+    pub actions_kept_seconds: i64,
+    /// For so long what two administrators decided of a disputed identity can be undone.
+    pub case_undo_window_seconds: i64,
     pub sandbox_sms_kept_seconds: i64,
     /// The longest file that is taken for a picture.
     pub picture_bytes: usize,
@@ -145,6 +149,8 @@ impl SecurityPolicy {
             ended_sessions_kept_seconds: seconds(policy.retention.ended_sessions),
             sign_ins_kept_seconds: seconds(policy.retention.sign_ins),
             activity_kept_seconds: seconds(policy.retention.activity),
+            actions_kept_seconds: seconds(policy.retention.actions),
+            case_undo_window_seconds: seconds(policy.case_undo_window),
             sandbox_sms_kept_seconds: seconds(policy.retention.sandbox_sms),
             picture_bytes: policy.picture.bytes,
             picture_memory_bytes: policy.picture.memory,

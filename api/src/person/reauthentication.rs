@@ -85,7 +85,7 @@ impl Returning<'_> {
             Err(problem) => {
                 let details = ActivityDetails::problem(problem.code());
                 Doing::of(&current, self.caller)
-                    .record(app, app.db.write(), Event::ReauthenticationFailed, &details)
+                    .record_alone(app, Event::ReauthenticationFailed, &details)
                     .await?;
                 Ok(self.back_with(problem))
             }

@@ -1,5 +1,6 @@
 //! The sandbox's province: units and members of the staff. All are made up, and the same at every start.
 
+mod campaigns;
 mod demo;
 mod list;
 mod members;

@@ -5,10 +5,12 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use data_encoding::HEXLOWER;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+use super::same;
 use crate::outside::Random;
 
 const NONCE: usize = 24;
@@ -42,12 +44,20 @@ impl Keys {
 
     /// HMAC-SHA-256 under the key of that purpose. Parts can't run into each other.
     pub fn mac(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
-        let mut mac = self.current.mac(purpose);
-        for part in parts {
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().into()
+        self.current.digest(purpose, parts)
+    }
+
+    /// The same for what is kept longer than a key may be in use, with the id of the key.
+    pub fn sign(&self, purpose: &str, parts: &[&[u8]]) -> (String, [u8; 32]) {
+        (HEXLOWER.encode(&self.current.id()), self.mac(purpose, parts))
+    }
+
+    /// `None` if the key is not among those that are configured.
+    pub fn is_signed(&self, key_id: &str, purpose: &str, parts: &[&[u8]], mac: &[u8]) -> Option<bool> {
+        let key = self
+            .all()
+            .find(|secret| HEXLOWER.encode(&secret.id()) == key_id)?;
+        Some(same(&key.digest(purpose, parts), mac))
     }
 
     /// Key id, nonce and ciphertext as base64url. `place` names table, column and row.
@@ -107,6 +117,15 @@ impl Secret {
         XChaCha20Poly1305::new(&self.derive::<32>("seal").into())
     }
 
+    fn digest(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = self.mac(purpose);
+        for part in parts {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+
     fn mac(&self, purpose: &str) -> Hmac<Sha256> {
         <Hmac<Sha256> as KeyInit>::new(&self.derive::<64>(&format!("mac: {purpose}")).into())
     }
@@ -150,6 +169,15 @@ mod tests {
                 Err(Unsealable)
             );
         }
+    }
+
+    #[test]
+    fn what_an_old_key_signed_is_still_known_as_signed() {
+        let (id, mac) = keys("first", &[]).sign("p", &[b"a"]);
+        let is_signed = |keys: &Keys, part: &[u8]| keys.is_signed(&id, "p", &[part], &mac);
+        assert_eq!(is_signed(&keys("second", &["first"]), b"a"), Some(true));
+        assert_eq!(is_signed(&keys("second", &["first"]), b"b"), Some(false));
+        assert_eq!(is_signed(&keys("second", &[]), b"a"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use entity::staff_member::RecordField;
-use entity::{StaffId, UnitId, campaign, staff_member, unit};
+use entity::{CampaignId, StaffId, UnitId, campaign, campaign_unit, staff_member, unit};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
 use crate::app::App;
@@ -10,6 +10,8 @@ use crate::app::App;
 /// What one campaign asks of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demand {
+    pub id: CampaignId,
+    pub name: String,
     pub fields: Vec<RecordField>,
     pub deadline: DateTime<Utc>,
 }
@@ -83,19 +85,25 @@ pub async fn look_at_record(
 
 /// What is asked of the members of a unit now.
 async fn demands_on(app: &App, db: &impl ConnectionTrait, unit: UnitId) -> Result<Vec<Demand>, DbErr> {
-    let running = campaign::Entity::running(app.now()).all(db).await?;
-    let of_all = running.iter().all(|campaign| campaign.unit_id.is_none());
+    let running = campaign::Entity::running(app.now())
+        .find_with_related(campaign_unit::Entity)
+        .all(db)
+        .await?;
+    let of_all = running.iter().all(|(_, units)| units.is_empty());
     let path = match of_all {
         true => String::new(),
         false => path_of(db, unit).await?,
     };
-    let asked = running.into_iter().filter(|campaign| {
-        let scope = campaign.unit_id.map(|id| format!("{id}/"));
-        scope.is_none_or(|scope| path.contains(&scope))
-    });
-    let demand = |campaign: campaign::Model| Demand {
+    let is_for = |units: &[campaign_unit::Model]| {
+        let mut scopes = units.iter().map(|scope| format!("{}/", scope.unit_id));
+        units.is_empty() || scopes.any(|scope| path.contains(&scope))
+    };
+    let asked = running.into_iter().filter(|(_, units)| is_for(units));
+    let demand = |(campaign, _): (campaign::Model, _)| Demand {
         fields: campaign.required(),
         deadline: campaign.deadline,
+        id: campaign.id,
+        name: campaign.name,
     };
     Ok(asked.map(demand).collect())
 }
@@ -109,7 +117,7 @@ async fn path_of(db: &impl ConnectionTrait, unit: UnitId) -> Result<String, DbEr
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
     use entity::staff_member::{Model, RecordField, Role};
-    use entity::{StaffId, UnitId};
+    use entity::{CampaignId, StaffId, UnitId};
     use uuid::Uuid;
 
     use super::{Demand, Gate, judge_record};
@@ -143,6 +151,8 @@ mod tests {
 
     fn demand(fields: &[RecordField], day: i64) -> Demand {
         Demand {
+            id: CampaignId(Uuid::nil()),
+            name: String::new(),
             fields: fields.to_vec(),
             deadline: at(day),
         }

@@ -11,6 +11,7 @@ mod holder;
 mod life;
 mod open;
 mod prove_again;
+mod reminder;
 mod renew;
 mod scope;
 mod staff;

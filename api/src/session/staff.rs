@@ -10,6 +10,8 @@ use super::Holder;
 use super::find::write_use;
 use super::life::Life;
 use crate::app::{App, pad};
+use crate::audit::Actor;
+use crate::http::Caller;
 use crate::secret::sha256;
 
 /// The session of a member of the staff as it stands now.
@@ -43,6 +45,13 @@ impl Holder for StaffCurrent {
 
     fn authenticated_at(&self) -> DateTime<Utc> {
         self.authenticated_at
+    }
+}
+
+impl StaffCurrent {
+    /// As the one who does something, in the record of actions.
+    pub fn actor(&self, caller: &Caller) -> Actor {
+        Actor::member(self.staff, Some(self.id), caller)
     }
 }
 

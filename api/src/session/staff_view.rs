@@ -8,6 +8,7 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use super::gate::{Gate, look_at_record};
+use super::reminder::StaffReminder;
 use super::{Holder, StaffCurrent};
 use crate::app::App;
 use crate::http::Problem;
@@ -31,6 +32,8 @@ pub struct StaffSummary {
     deadline: Option<DateTime<Utc>>,
     /// Whether the deadline has passed: the form, help and sign-out remain.
     only_form: bool,
+    /// Present while there is one that was not seen yet.
+    reminder: Option<StaffReminder>,
     /// When the session ends whatever happens.
     expires_at: DateTime<Utc>,
     /// When it ends if nothing more happens.
@@ -85,6 +88,20 @@ impl From<RecordField> for StaffField {
     }
 }
 
+impl From<StaffField> for RecordField {
+    fn from(field: StaffField) -> Self {
+        match field {
+            StaffField::FullName => Self::FullName,
+            StaffField::Gender => Self::Gender,
+            StaffField::BirthDate => Self::BirthDate,
+            StaffField::PersonalId => Self::PersonalId,
+            StaffField::Phone => Self::Phone,
+            StaffField::Address => Self::Address,
+            StaffField::Email => Self::Email,
+        }
+    }
+}
+
 impl StaffSummary {
     pub async fn of(app: &App, current: Option<StaffCurrent>) -> Result<Option<Self>, Problem> {
         let Some(current) = current else {
@@ -93,6 +110,10 @@ impl StaffSummary {
         let db = app.db.read();
         let standing = look_at_record(app, db, current.staff).await?;
         let unit = unit::Entity::find_by_id(current.unit).one(db).await?;
+        let reminder = match &standing {
+            Some(standing) => StaffReminder::of(db, standing).await?,
+            None => None,
+        };
         let gate = standing.map_or(Gate::Open, |standing| standing.gate);
         let only_form = matches!(gate, Gate::Shut { .. });
         let (missing, deadline) = match gate {
@@ -107,6 +128,7 @@ impl StaffSummary {
             missing_fields: missing.into_iter().map(StaffField::from).collect(),
             deadline,
             only_form,
+            reminder,
             expires_at: current.life.expires_at(&app.policy),
             idle_expires_at: current.life.idle_expires_at(&app.policy),
             proven_until: current.proven_until(&app.policy),

@@ -4,7 +4,7 @@ use entity::activity::Event;
 use entity::session::Way;
 use entity::{SessionId, StaffId, staff_member};
 use poem::Request;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use sea_orm::{DatabaseTransaction, DbErr};
 
 use crate::app::App;
 use crate::http::{Caller, cookies};
@@ -80,7 +80,7 @@ pub async fn open(
 
 async fn replace(
     app: &App,
-    db: &impl ConnectionTrait,
+    db: &DatabaseTransaction,
     previous: &StaffCurrent,
     entering: &Entering<'_>,
 ) -> Result<(), DbErr> {

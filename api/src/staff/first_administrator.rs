@@ -4,8 +4,10 @@ use entity::staff_member::Role;
 use entity::unit::UnitKind;
 use entity::{StaffId, UnitId, staff_credential, staff_member, unit};
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, QueryOrder, Set};
+use serde_json::json;
 
 use crate::app::App;
+use crate::audit::{self, Action, Actor, Subject};
 use crate::civil;
 use crate::secret::PasswordError;
 
@@ -75,6 +77,10 @@ pub async fn create_administrator(app: &App, new: NewAdministrator<'_>) -> Resul
         .exec_without_returning(&tx)
         .await?;
     insert_credential(app, &tx, id, hash).await?;
+    let (actor, subject) = (Actor::command_line(), Some(Subject::Member(id)));
+    let after = json!({"username": username, "staff_code": staff_code, "role": "administrator"});
+    let action = Action::AdministratorCreated;
+    audit::record(app, &tx, &actor, action, subject, None, Some(after)).await?;
     tx.commit().await?;
     Ok(Created {
         username,

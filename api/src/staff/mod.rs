@@ -1,8 +1,11 @@
 //! *Cán bộ, công chức, viên chức*: signing in and out, their record, and what goes with it.
 
 mod activity;
+mod audit;
 pub mod authorised_numbers;
 mod avatar;
+mod campaigns;
+mod cases;
 mod disable;
 mod e_receipt;
 mod enter;
@@ -18,7 +21,13 @@ mod sign_out;
 mod vneid;
 
 pub use activity::StaffActivityApi;
+pub use audit::AuditApi;
 pub use avatar::StaffAvatarApi;
+pub use campaigns::{
+    BoardApi, BoardCsvApi, CampaignApi, CampaignsApi, CloseCampaignApi, DryRunApi, MissingApi, RemindApi,
+    ReminderSeenApi, TrendApi,
+};
+pub use cases::{CasesApi, DecideCaseApi, LookAtCaseApi, UndoCaseApi};
 pub use disable::disable;
 pub use e_receipt::EReceiptAccountApi;
 pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};

@@ -204,7 +204,7 @@ async fn judge(
 async fn fail(app: &App, current: &StaffCurrent, caller: &Caller, what: &str) -> Result<(), Problem> {
     let event = entity::activity::Event::ReauthenticationFailed;
     Doing::of(current, caller)
-        .record(app, app.db.write(), event, &ActivityDetails::problem(what))
+        .record_alone(app, event, &ActivityDetails::problem(what))
         .await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use entity::activity::Event;
 use entity::citizen_field::FieldName;
 use entity::{BusinessId, CitizenId, business_link, session};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
 
 use crate::app::App;
 use crate::person::activity::{ActivityDetails, Doing};
@@ -23,7 +23,7 @@ pub struct Sync<'a> {
 /// nothing of businesses either.
 pub async fn refresh(
     app: &App,
-    db: &impl ConnectionTrait,
+    db: &DatabaseTransaction,
     doing: &Doing<'_>,
     citizen: CitizenId,
     authenticated: &Authenticated,
@@ -41,7 +41,7 @@ pub async fn refresh(
     sync(app, db, &syncing).await
 }
 
-pub async fn sync(app: &App, db: &impl ConnectionTrait, syncing: &Sync<'_>) -> Result<(), DbErr> {
+pub async fn sync(app: &App, db: &DatabaseTransaction, syncing: &Sync<'_>) -> Result<(), DbErr> {
     let known = business_link::Entity::of(syncing.citizen).all(db).await?;
     for business in syncing.said {
         match known.iter().find(|row| row.tax_code == business.tax_code) {
@@ -59,7 +59,7 @@ pub async fn sync(app: &App, db: &impl ConnectionTrait, syncing: &Sync<'_>) -> R
 }
 
 impl Sync<'_> {
-    async fn add(&self, app: &App, db: &impl ConnectionTrait, business: &Business) -> Result<(), DbErr> {
+    async fn add(&self, app: &App, db: &DatabaseTransaction, business: &Business) -> Result<(), DbErr> {
         let now = app.now();
         let row = business_link::ActiveModel {
             id: Set(BusinessId(app.new_id())),
@@ -105,7 +105,7 @@ async fn update(
 /// The business goes, and with it acting for it, in every session.
 pub async fn leave(
     app: &App,
-    db: &impl ConnectionTrait,
+    db: &DatabaseTransaction,
     doing: &Doing<'_>,
     business: &business_link::Model,
 ) -> Result<(), DbErr> {

@@ -4,7 +4,7 @@ use entity::activity::Event;
 use entity::identity_case::{self, CaseKind};
 use entity::{CaseId, CitizenId, SessionId};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, Set};
 
 use super::Claimed;
 use crate::app::App;
@@ -27,7 +27,7 @@ impl Conflict {
     pub async fn open(
         &self,
         app: &App,
-        db: &impl ConnectionTrait,
+        db: &DatabaseTransaction,
         claimed: &Claimed,
         tried_in: Option<SessionId>,
         caller: &Caller,
@@ -67,6 +67,9 @@ impl Conflict {
             opened_at: Set(now),
             last_at: Set(now),
             closed_at: Set(None),
+            round: Set(1),
+            outcome: Set(None),
+            moved: Set(None),
         };
         let met_before = OnConflict::column(identity_case::Column::Fingerprint)
             .update_column(identity_case::Column::LastAt)

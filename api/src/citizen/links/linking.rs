@@ -2,7 +2,7 @@
 
 use entity::activity::Event;
 use entity::{citizen, link_proposal, removed_link};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 
 use super::claimed::{Claimed, insert};
 use super::confirm::ConfirmLinkRefusal;
@@ -29,7 +29,7 @@ impl Linking<'_> {
     pub async fn link(
         &self,
         app: &App,
-        db: &impl ConnectionTrait,
+        db: &DatabaseTransaction,
         mut citizen: citizen::Model,
     ) -> Result<Result<(), ConfirmLinkRefusal>, DbErr> {
         let (claimed, provider) = (Claimed::from(self.proposal), self.proposal.provider);
@@ -59,7 +59,7 @@ impl Linking<'_> {
     async fn open_case(
         &self,
         app: &App,
-        db: &impl ConnectionTrait,
+        db: &DatabaseTransaction,
         claimed: &Claimed,
         conflict: Conflict,
     ) -> Result<Result<(), ConfirmLinkRefusal>, DbErr> {

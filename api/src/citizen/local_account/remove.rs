@@ -2,7 +2,7 @@
 
 use entity::activity::Event;
 use entity::{CitizenId, LocalAccountId, local_account};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 
 use crate::app::App;
 use crate::citizen::links::Changed;
@@ -28,7 +28,7 @@ pub async fn remove(app: &App, current: &Current, caller: &Caller) -> Result<Cha
 /// Whether it was the citizen's, whose row is held.
 pub async fn remove_named(
     app: &App,
-    db: &impl ConnectionTrait,
+    db: &DatabaseTransaction,
     doing: &Doing<'_>,
     citizen: CitizenId,
     id: LocalAccountId,

@@ -86,6 +86,22 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Trang này không có trong các trang mà vai trò của ông/bà được mở.",
             "This page is none of those that your role may open.",
         ),
+        "past" => (
+            "Thời điểm này đã qua. Vui lòng chọn một thời điểm sắp tới.",
+            "This time has passed. Please choose one that is still to come.",
+        ),
+        "unit_unknown" => (
+            "Có đơn vị không tồn tại trong danh mục.",
+            "One of these units does not exist.",
+        ),
+        "unit_ended" => (
+            "Có đơn vị đã ngừng hoạt động. Vui lòng chọn đơn vị kế thừa.",
+            "One of these units has ended. Please choose the one that took its place.",
+        ),
+        "units_overlap" => (
+            "Có đơn vị trực thuộc một đơn vị khác cũng được chọn. Chỉ cần chọn đơn vị cấp trên.",
+            "One of these units lies below another one that was chosen. Choosing the upper one is enough.",
+        ),
         "unknown" => (
             "Mục này không có hoặc không sửa được ở đây.",
             "There is no such field, or it can't be changed here.",

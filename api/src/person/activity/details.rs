@@ -24,6 +24,12 @@ pub struct ActivityDetails {
     pub way: Option<String>,
     /// A business by its tax code.
     pub business: Option<String>,
+    /// Why an official looked at it.
+    pub reason: Option<String>,
+    /// What was decided of a case.
+    pub outcome: Option<String>,
+    /// The case that it was about.
+    pub case_id: Option<Uuid>,
 }
 
 impl ActivityDetails {

@@ -52,6 +52,12 @@ pub enum EventCode {
     EReceiptUnlinked,
     /// The service was asked whether the account opens.
     EReceiptTested,
+    /// An official looked at what is held about the citizen in a case, for the reason that is with it.
+    CaseLookedAt,
+    /// Two officials decided whose an identity is; `outcome` says how.
+    CaseDecided,
+    /// Two officials took that back.
+    CaseUndone,
 }
 
 macro_rules! same_names {
@@ -103,4 +109,7 @@ same_names!(
     EReceiptLinked,
     EReceiptUnlinked,
     EReceiptTested,
+    CaseLookedAt,
+    CaseDecided,
+    CaseUndone,
 );

@@ -1,29 +1,18 @@
 //! Puts the province into the database, once.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use entity::staff_member::RecordField;
-use entity::{CampaignId, PersonKind, StaffId, campaign, session, staff_credential, staff_member, unit};
+use chrono::{DateTime, Utc};
+use entity::{PersonKind, StaffId, session, staff_credential, staff_member, unit};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    PaginatorTrait, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait,
+    QueryFilter, Set,
 };
-use serde_json::Value;
 
 use super::demo::{Account, DemoMember, MEMBERS, STAFF_PASSWORD};
-use super::{members, stable_id, units};
+use super::{campaigns, members, units};
 use crate::app::App;
 use crate::evidence::totp_seed;
 use crate::sandbox::personas::SeedError;
-
-/// The required fields of the guide's form.
-const REQUIRED: [RecordField; 5] = [
-    RecordField::FullName,
-    RecordField::Gender,
-    RecordField::BirthDate,
-    RecordField::PersonalId,
-    RecordField::Phone,
-];
 
 /// Makes what is missing. With all there it is one query.
 pub async fn ensure(app: &App) -> Result<(), SeedError> {
@@ -44,17 +33,14 @@ pub async fn ensure(app: &App) -> Result<(), SeedError> {
     let all = members::counted(now).into_iter().chain(named).collect();
     insert::<staff_member::Entity, _>(&tx, all, staff_member::Column::Id).await?;
     credentials(app, &tx, &hash, now).await?;
-    insert::<campaign::Entity, _>(&tx, campaigns(now), campaign::Column::Id).await?;
+    campaigns::ensure(&tx, now).await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// Takes the named members back, with all that they did to themselves, and the campaigns; `ensure` makes them anew.
 pub async fn forget(tx: &DatabaseTransaction) -> Result<(), DbErr> {
-    campaign::Entity::delete_many()
-        .filter(campaign::Column::Id.is_in([running(), pilot()]))
-        .exec(tx)
-        .await?;
+    campaigns::forget(tx).await?;
     session::Entity::delete_many()
         .filter(session::Column::PersonKind.eq(PersonKind::Staff))
         .filter(session::Column::PersonId.is_in(ids().map(|id| id.0)))
@@ -113,41 +99,8 @@ fn enrolled(
     }
 }
 
-/// One that runs, for everyone; and one for a single unit whose deadline has passed.
-fn campaigns(now: DateTime<Utc>) -> Vec<campaign::ActiveModel> {
-    let fields = REQUIRED.iter().map(|field| Value::String(field.to_value()));
-    let fields = Value::Array(fields.collect());
-    let of = |id, name: &str, unit, opened: i64, deadline: i64| campaign::ActiveModel {
-        id: Set(id),
-        name: Set(name.to_owned()),
-        required_fields: Set(fields.clone()),
-        unit_id: Set(unit),
-        opened_at: Set(now - TimeDelta::days(opened)),
-        deadline: Set(now + TimeDelta::days(deadline)),
-        closed_at: Set(None),
-    };
-    vec![
-        of(running(), "Chuẩn hóa thông tin cán bộ (đợt mẫu)", None, 7, 120),
-        of(
-            pilot(),
-            "Chuẩn hóa thông tin cán bộ (thí điểm)",
-            Some(units::id("MAU.TD")),
-            60,
-            -1,
-        ),
-    ]
-}
-
-fn running() -> CampaignId {
-    CampaignId(stable_id("campaign", "running"))
-}
-
-fn pilot() -> CampaignId {
-    CampaignId(stable_id("campaign", "pilot"))
-}
-
 /// What another node made first stays.
-async fn insert<E, A>(db: &impl ConnectionTrait, rows: Vec<A>, key: E::Column) -> Result<(), DbErr>
+pub async fn insert<E, A>(db: &impl ConnectionTrait, rows: Vec<A>, key: E::Column) -> Result<(), DbErr>
 where
     E: EntityTrait,
     A: ActiveModelTrait<Entity = E> + Send,

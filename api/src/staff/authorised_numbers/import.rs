@@ -6,9 +6,11 @@ use std::fmt;
 use entity::{authorised_number, staff_member};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use serde_json::json;
 
 use super::rows::{Rejected, read};
 use crate::app::App;
+use crate::audit::{self, Action, Actor};
 
 /// Rows in one statement, far below what either database takes.
 const AT_ONCE: usize = 500;
@@ -58,6 +60,9 @@ pub async fn import(app: &App, file: &[u8]) -> Result<Imported, ImportError> {
         count(&tx, rows, &mut imported).await?;
         put(app, &tx, rows).await?;
     }
+    let (actor, action) = (Actor::command_line(), Action::AuthorisedNumbersImported);
+    let after = json!({"new": imported.new, "changed": imported.changed, "unchanged": imported.unchanged});
+    audit::record(app, &tx, &actor, action, None, None, Some(after)).await?;
     tx.commit().await?;
     Ok(imported)
 }

@@ -6,6 +6,7 @@ use poem_openapi::payload::Json;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::api::{RecordRefusal, StaffSaveAnswer};
+use super::change::change;
 use super::conflict::StaffProfileChangedMeanwhile;
 use super::look::look;
 use super::names::{Field, spelt};
@@ -17,7 +18,7 @@ use crate::evidence::turn;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, Tags, Weighed, WrongFields};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::session::{self, RecentlyProven, StaffCurrent};
-use crate::staff::pages;
+use crate::staff::{campaigns, pages};
 
 /// What a thief would change first.
 const GUARDED: &[Field] = &[Field::PersonalId, Field::Phone, Field::Email];
@@ -51,10 +52,15 @@ pub async fn save(
         RecentlyProven::of(app, current)?;
     }
     if !changed.is_empty() {
+        let change = change(&kept, &wanted);
         write(app, &tx, &member, wanted).await?;
+        let after = staff_member::Entity::find_by_id(member.id).one(&tx).await?;
+        if let Some(after) = after {
+            campaigns::settle(app, &tx, &member, &after).await?;
+        }
         let details = ActivityDetails::fields(changed.iter().map(spelt).collect());
         Doing::of(current, caller)
-            .record(app, &tx, Event::ProfileChanged, &details)
+            .record_change(app, &tx, Event::ProfileChanged, &details, change)
             .await?;
     }
     let known = look(app, &tx, member.id).await?;

@@ -4,10 +4,12 @@
 use entity::{StaffId, e_receipt_account, staff_credential};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{e_receipt_password, totp_seed};
 use crate::app::App;
+use crate::audit::{self, Action, Actor};
 use crate::secret::{Place, Sealed};
 
 /// Rows held at a time: others wait for them.
@@ -43,10 +45,25 @@ pub async fn rotate(app: &App) -> Result<Vec<(&'static str, Rotated)>, DbErr> {
         key_id: staff_credential::Column::TotpKeyId,
         place: totp_seed,
     };
-    Ok(vec![
+    let all = vec![
         ("e_receipt_account.password_sealed", passwords.rotate(app).await?),
         ("staff_credential.totp_sealed", seeds.rotate(app).await?),
-    ])
+    ];
+    note(app, all.iter().map(|(_, rotated)| *rotated)).await?;
+    Ok(all)
+}
+
+/// In the record of actions; the batches are committed one by one, so that one that was killed stands there when it is
+/// run again to the end.
+async fn note(app: &App, all: impl Iterator<Item = Rotated>) -> Result<(), DbErr> {
+    let (sealed_anew, unopened) = all.fold((0, 0), |(anew, unopened), rotated| {
+        (anew + rotated.sealed_anew, unopened + rotated.unopened)
+    });
+    let after = json!({"sealed_anew": sealed_anew, "unopened": unopened});
+    let tx = app.db.begin().await?;
+    let (actor, action) = (Actor::command_line(), Action::KeysRotated);
+    audit::record(app, &tx, &actor, action, None, None, Some(after)).await?;
+    tx.commit().await
 }
 
 impl<E: EntityTrait> Column<E> {

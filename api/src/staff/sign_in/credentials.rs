@@ -1,11 +1,12 @@
 //! Whether name and password are right, after the same work for all.
 
 use entity::failed_attempts::ProofKind;
-use entity::{staff_credential, staff_member};
+use entity::{StaffId, staff_credential, staff_member};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::app::App;
+use crate::audit::{self, Action, Actor, Subject};
 use crate::civil;
 use crate::evidence::Throttle;
 use crate::http::{Caller, Problem};
@@ -30,10 +31,14 @@ pub async fn check_password(
         .as_ref()
         .map(|(_, credential)| credential.password_hash.as_str());
     let right = app.passwords.verify(&password, hash).await?;
-    match account.filter(|_| right) {
-        Some((member, credential)) => {
+    match account {
+        Some((member, credential)) if right => {
             let credential = rehash(app, credential, &password).await?;
             Ok(Some((member, credential)))
+        }
+        Some((member, _)) => {
+            note_wrong(app, caller, member.id).await?;
+            Ok(None)
         }
         None => Ok(None),
     }
@@ -56,6 +61,23 @@ async fn admit(app: &App, throttle: &Throttle<'_>, username: Option<&str>) -> Re
     }
     tx.commit().await?;
     Ok(account)
+}
+
+/// That somebody gave a wrong password for a member's name; how often within a time, the delays bound.
+async fn note_wrong(app: &App, caller: &Caller, staff: StaffId) -> Result<(), DbErr> {
+    let actor = Actor::member(staff, None, caller);
+    let tx = app.db.begin().await?;
+    audit::record(
+        app,
+        &tx,
+        &actor,
+        Action::SignInFailed,
+        Some(Subject::Member(staff)),
+        None,
+        None,
+    )
+    .await?;
+    tx.commit().await
 }
 
 /// A hash of earlier parameters gives way to one of now, unless the password was changed meanwhile.

@@ -1,0 +1,31 @@
+//! The record of actions: what was done on the staff's side, in a chain in which nothing can be changed, removed or
+//! inserted unnoticed by someone who has the database and not the server's key.
+
+mod action;
+mod actor;
+mod begin;
+mod broken;
+mod entry;
+mod forget;
+mod mark;
+mod record;
+mod subject;
+mod verify;
+
+pub use action::Action;
+pub use actor::{Actor, ActorKind};
+pub use begin::begin;
+pub use broken::Break;
+pub use forget::forget;
+pub use mark::{Expected, WrongExpected};
+pub use record::record;
+pub use subject::{Subject, SubjectKind};
+pub use verify::{Report, verify};
+
+use poem_openapi::types::ToJSON;
+
+/// A name of a closed list as it is kept and shown.
+fn spelt(name: &impl ToJSON) -> String {
+    let json = name.to_json().unwrap_or_default();
+    json.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,16 @@
+//! *Bảng theo dõi*: units by required fields, who lacks what, and how it went day by day.
+
+mod api;
+mod csv;
+mod missing;
+mod rollup;
+mod standings;
+mod trend;
+mod view;
+
+pub use api::BoardApi;
+pub use csv::BoardCsvApi;
+pub use missing::{MissingApi, lacking, now, people};
+pub use standings::standings;
+pub use trend::TrendApi;
+pub use view::{BoardCounts, MissingPage};

@@ -1,0 +1,101 @@
+//! The board as a table.
+
+use std::sync::Arc;
+
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::param::{Path, Query};
+use poem_openapi::types::ToJSON;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::super::find::look;
+use super::api::{asked_unit, board};
+use super::view::{BoardUnit, CampaignBoard};
+use crate::app::App;
+use crate::audit::{self, Action, Subject};
+use crate::http::{Caller, Csv, CsvAnswer, Failed, Given, Tag};
+use crate::session::{self, Manager};
+
+pub struct BoardCsvApi;
+
+#[OpenApi]
+impl BoardCsvApi {
+    /// The board of a campaign, as a table
+    ///
+    /// A row for each unit: its own members, and those with all below. That it was taken is recorded.
+    #[oai(
+        path = "/api/staff/campaigns/:id/board.csv",
+        method = "get",
+        tag = "Tag::Administration",
+        operation_id = "export_campaign_board"
+    )]
+    async fn export(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        Manager(current): Manager,
+        caller: Caller,
+        id: Path<Uuid>,
+        /// Only this unit, with all below.
+        unit_id: Query<Option<Given<Uuid>>>,
+    ) -> Result<CsvAnswer, Failed> {
+        let unit = asked_unit(unit_id.0)?;
+        let tx = app.db.begin().await?;
+        session::hold_staff(&tx, &current).await?;
+        let looked = look(&tx, &current, id.0).await?;
+        let board = board(app, &tx, &looked, unit).await?;
+        let (actor, subject) = (
+            current.actor(&caller),
+            Some(Subject::Campaign(looked.campaign.id)),
+        );
+        let after = json!({"unit": unit.map(|unit| unit.to_string())});
+        audit::record(
+            app,
+            &tx,
+            &actor,
+            Action::BoardExported,
+            subject,
+            None,
+            Some(after),
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(table(&board).file("bang-theo-doi"))
+    }
+}
+
+fn table(board: &CampaignBoard) -> Csv {
+    let fields = board.fields.iter().map(|field| {
+        let name = field.to_json_string();
+        name.trim_matches('"').to_owned()
+    });
+    let fields: Vec<_> = fields.collect();
+    let own = ["unit_code", "unit", "depth", "total", "finished"].map(str::to_owned);
+    let with_below = ["total_with_below", "finished_with_below"].map(str::to_owned);
+    let below = fields.iter().map(|field| format!("{field}_with_below"));
+    let columns: Vec<_> = own
+        .into_iter()
+        .chain(fields.iter().cloned())
+        .chain(with_below)
+        .chain(below)
+        .collect();
+    let columns: Vec<_> = columns.iter().map(String::as_str).collect();
+    let mut csv = Csv::new(&columns);
+    for unit in &board.units {
+        csv.row(cells(unit));
+    }
+    csv
+}
+
+fn cells(unit: &BoardUnit) -> Vec<String> {
+    let BoardUnit { own, all, .. } = unit;
+    let names = [unit.code.clone(), unit.name.clone()];
+    let own = [u64::from(unit.depth), own.total, own.finished]
+        .into_iter()
+        .chain(own.filled.iter().copied());
+    let all = [all.total, all.finished]
+        .into_iter()
+        .chain(all.filled.iter().copied());
+    let numbers = own.chain(all).map(|number| number.to_string());
+    names.into_iter().chain(numbers).collect()
+}

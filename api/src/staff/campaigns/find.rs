@@ -1,0 +1,82 @@
+//! A campaign, as far as someone may look at it.
+
+use std::sync::Arc;
+
+use entity::{CampaignId, UnitId, campaign, unit};
+use sea_orm::{ConnectionTrait, EntityTrait};
+use uuid::Uuid;
+
+use super::covered::{Covered, Tree, roots};
+use super::figures::Source;
+use super::view::{Campaign, CampaignProgress};
+use crate::app::App;
+use crate::http::{Code, Problem};
+use crate::session::{Scope, StaffCurrent};
+
+/// A campaign with all that decides what is seen of it.
+pub struct Looked {
+    pub campaign: campaign::Model,
+    pub roots: Vec<UnitId>,
+    pub tree: Arc<Tree>,
+    pub scope: Scope,
+}
+
+/// Not found for a manager if none of their units is concerned.
+pub async fn look(db: &impl ConnectionTrait, current: &StaffCurrent, id: Uuid) -> Result<Looked, Problem> {
+    let campaign = campaign::Entity::find_by_id(CampaignId(id)).one(db).await?;
+    let campaign = campaign.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let looked = Looked {
+        roots: roots(db, campaign.id).await?,
+        tree: Arc::new(Tree::load(db).await?),
+        scope: Scope::of(db, current).await?,
+        campaign,
+    };
+    match looked.concerns_caller() {
+        true => Ok(looked),
+        false => Err(Problem::new(Code::NotFound)),
+    }
+}
+
+impl Looked {
+    /// An administrator, or a manager some of whose units it is for.
+    pub fn concerns_caller(&self) -> bool {
+        self.scope == Scope::All || !self.covered(None).units.is_empty()
+    }
+
+    pub fn covered(&self, within: Option<&unit::Model>) -> Covered<'_> {
+        self.tree.covered(&self.roots, &self.scope, within)
+    }
+
+    /// A unit that is asked for; not found if it is none that the caller looks after.
+    pub fn within(&self, id: Option<Uuid>) -> Result<Option<&unit::Model>, Problem> {
+        let Some(id) = id else {
+            return Ok(None);
+        };
+        let unit = self.tree.find(UnitId(id));
+        let unit = unit.filter(|unit| self.scope.covers(&unit.path));
+        unit.map(Some).ok_or_else(|| Problem::new(Code::NotFound))
+    }
+
+    pub fn units(&self) -> Vec<&unit::Model> {
+        self.roots.iter().filter_map(|id| self.tree.find(*id)).collect()
+    }
+
+    pub async fn progress(&self, db: &impl ConnectionTrait) -> Result<CampaignProgress, Problem> {
+        let counts = Source::of(&self.campaign)
+            .by_unit(db, &self.campaign.required())
+            .await?;
+        let covered = self.covered(None);
+        let own = covered.units.iter().filter_map(|unit| counts.get(&unit.id));
+        Ok(
+            own.fold(CampaignProgress::default(), |sum, counts| CampaignProgress {
+                total: sum.total + counts.total,
+                finished: sum.finished + counts.finished,
+            }),
+        )
+    }
+
+    pub async fn view(&self, app: &App, db: &impl ConnectionTrait) -> Result<Campaign, Problem> {
+        let progress = self.progress(db).await?;
+        Ok(Campaign::of(&self.campaign, &self.units(), progress, app.now()))
+    }
+}

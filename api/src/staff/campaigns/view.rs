@@ -1,0 +1,97 @@
+use chrono::{DateTime, Utc};
+use entity::{campaign, unit};
+use poem_openapi::{Enum, Object};
+use uuid::Uuid;
+
+use crate::session::StaffField;
+
+/// How far a campaign has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "CampaignState", rename_all = "snake_case")]
+pub enum CampaignState {
+    /// It asks for what it requires, and there is time until the deadline.
+    Running,
+    /// The deadline has passed: whoever lacks something may do nothing else.
+    Overdue,
+    /// It asks for nothing any more; its figures are those of the day on which it was closed.
+    Closed,
+}
+
+/// *Đợt chuẩn hóa*: which fields of their records members must have completed, and by when.
+#[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
+pub struct Campaign {
+    pub id: Uuid,
+    pub name: String,
+    pub state: CampaignState,
+    /// In the order of the form.
+    pub required_fields: Vec<StaffField>,
+    /// For whom: these units with all below; none is everyone.
+    pub units: Vec<CampaignUnit>,
+    pub opened_at: DateTime<Utc>,
+    pub deadline: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Of those whom the caller looks after.
+    pub progress: CampaignProgress,
+}
+
+#[derive(Object)]
+pub struct CampaignUnit {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+}
+
+/// Members who are not disabled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Object)]
+pub struct CampaignProgress {
+    /// For how many it is.
+    pub total: u64,
+    /// How many of them lack nothing.
+    pub finished: u64,
+}
+
+#[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
+pub struct CampaignPage {
+    /// The last opened first.
+    pub campaigns: Vec<Campaign>,
+    /// The `cursor` of the next page; absent on the last one.
+    pub next: Option<String>,
+}
+
+impl CampaignState {
+    pub fn of(campaign: &campaign::Model, now: DateTime<Utc>) -> Self {
+        match campaign.closed_at {
+            Some(_) => Self::Closed,
+            None if now < campaign.deadline => Self::Running,
+            None => Self::Overdue,
+        }
+    }
+}
+
+impl Campaign {
+    pub fn of(
+        row: &campaign::Model,
+        units: &[&unit::Model],
+        progress: CampaignProgress,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let unit = |unit: &&unit::Model| CampaignUnit {
+            id: unit.id.0,
+            code: unit.code.clone(),
+            name: unit.name.clone(),
+        };
+        Self {
+            id: row.id.0,
+            name: row.name.clone(),
+            state: CampaignState::of(row, now),
+            required_fields: row.required().into_iter().map(StaffField::from).collect(),
+            units: units.iter().map(unit).collect(),
+            opened_at: row.opened_at,
+            deadline: row.deadline,
+            closed_at: row.closed_at,
+            progress,
+        }
+    }
+}
