@@ -135,7 +135,7 @@ async fn describe(db: &DatabaseConnection, schema: &str) -> BTreeSet<Column> {
             .to_owned(),
         _ => format!(
             "SELECT table_name::text, column_name::text, (data_type || coalesce('(' || character_maximum_length || ')', ''))::text, lower(is_nullable)::text \
-             FROM information_schema.columns WHERE table_schema = '{schema}' \
+             FROM information_schema.columns WHERE table_schema = '{schema}' AND is_generated = 'NEVER' \
              UNION SELECT t.relname::text, (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(x.indkey) WITH ORDINALITY k(number, place) \
              JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number), 'index', CASE WHEN x.indisunique THEN 'unique' ELSE 'plain' END \
              FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = '{schema}' AND NOT x.indisprimary"
@@ -153,6 +153,9 @@ async fn describe(db: &DatabaseConnection, schema: &str) -> BTreeSet<Column> {
     let all = rows
         .iter()
         .map(|row| (text(row, 0), text(row, 1), text(row, 2), text(row, 3)));
+    // What the database reckons by itself is no column of an entity, and neither is an index on it.
+    let is_reckoned = |(table, columns, ..): &Column| table == "staff_member" && columns.contains(",present");
     all.filter(|(table, ..)| table != "seaql_migrations" && !table.starts_with("sqlite_"))
+        .filter(|column| !is_reckoned(column))
         .collect()
 }

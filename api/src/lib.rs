@@ -122,7 +122,7 @@ fn portal() -> impl OpenApi + 'static {
             citizen::ActingForApi,
         ),
         staff_side(),
-        administration(),
+        staff::administration(),
     )
 }
 
@@ -151,26 +151,6 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffProfileApi,
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
-        ),
-    )
-}
-
-fn administration() -> impl OpenApi + 'static {
-    (
-        staff::AuditApi,
-        (staff::CampaignsApi, staff::CampaignApi, staff::DryRunApi),
-        (staff::CloseCampaignApi, staff::RemindApi, staff::ReminderSeenApi),
-        (
-            staff::BoardApi,
-            staff::BoardCsvApi,
-            staff::MissingApi,
-            staff::TrendApi,
-        ),
-        (
-            staff::CasesApi,
-            staff::LookAtCaseApi,
-            staff::DecideCaseApi,
-            staff::UndoCaseApi,
         ),
     )
 }

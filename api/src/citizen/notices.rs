@@ -25,7 +25,7 @@ const TOLD: TimeDelta = TimeDelta::days(30);
 const MOST: u64 = 20;
 
 /// Of these, people are told.
-const TELLING: [Event; 8] = [
+const TELLING: [Event; 10] = [
     Event::LinkAdded,
     Event::LinkRemoved,
     Event::LinkRestored,
@@ -34,6 +34,8 @@ const TELLING: [Event; 8] = [
     Event::UsernameChanged,
     Event::PasswordChanged,
     Event::LocalAccountRemoved,
+    Event::CaseDecided,
+    Event::CaseUndone,
 ];
 
 /// A way into my account changed, or somebody came with an identity of mine.
@@ -140,7 +142,7 @@ impl Notice {
             at: row.at,
             this_session: row.session_id == Some(current.id),
             offers: match row.event {
-                Event::IdentityConflict => vec![],
+                Event::IdentityConflict | Event::CaseDecided | Event::CaseUndone => vec![],
                 _ => vec![Offer::EndOtherSessions, Offer::NotMe],
             },
         }

@@ -1,6 +1,7 @@
 //! *Cán bộ, công chức, viên chức*: signing in and out, their record, and what goes with it.
 
 mod activity;
+mod administration;
 mod audit;
 pub mod authorised_numbers;
 mod avatar;
@@ -21,13 +22,8 @@ mod sign_out;
 mod vneid;
 
 pub use activity::StaffActivityApi;
-pub use audit::AuditApi;
+pub use administration::administration;
 pub use avatar::StaffAvatarApi;
-pub use campaigns::{
-    BoardApi, BoardCsvApi, CampaignApi, CampaignsApi, CloseCampaignApi, DryRunApi, MissingApi, RemindApi,
-    ReminderSeenApi, TrendApi,
-};
-pub use cases::{CasesApi, DecideCaseApi, LookAtCaseApi, UndoCaseApi};
 pub use disable::disable;
 pub use e_receipt::EReceiptAccountApi;
 pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use entity::identity_case::CaseKind;
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, OpenApi};
 use uuid::Uuid;
 
+use super::show;
 use super::view::{IdentityCase, IdentityCasePage, KindCode};
 use crate::app::App;
-use crate::http::{Code, Failed, Given, Problem, Tag, WrongFields};
+use crate::http::{Failed, Given, Paging, Tag, WrongFields};
 use crate::session::Administrator;
 
 pub struct CasesApi;
@@ -50,8 +52,10 @@ impl CasesApi {
         let state = wrong.read("state", state.0);
         let kind = wrong.read("kind", kind.0);
         wrong.refuse()?;
-        let _ = (app, current, state, kind, cursor, limit);
-        Err(Problem::new(Code::Unavailable).into())
+        let paging = Paging::read(cursor.0, limit.0)?;
+        let is_closed = state.map(|state| state == IdentityCaseFilter::Closed);
+        let kind = kind.map(CaseKind::from);
+        Ok(Json(show::page(app, &current, is_closed, kind, &paging).await?))
     }
 
     /// A case
@@ -69,7 +73,6 @@ impl CasesApi {
         Administrator(current): Administrator,
         id: Path<Uuid>,
     ) -> Result<Json<IdentityCase>, Failed> {
-        let _ = (app, current, id);
-        Err(Problem::new(Code::Unavailable).into())
+        Ok(Json(show::one(app, app.db.read(), &current, id.0).await?))
     }
 }
