@@ -4,6 +4,7 @@ mod bell;
 mod database;
 mod gathering;
 mod ids;
+mod imports;
 mod known;
 mod openid_metadata;
 mod pictures;
@@ -32,6 +33,7 @@ use ids::Ids;
 pub use bell::{Bell, Listener};
 pub use database::Database;
 pub use gathering::{Gathering, pad};
+pub use imports::Imports;
 pub use known::{Known, known};
 pub use openid_metadata::{OpenIdMetadata, RememberedMetadata};
 pub use pictures::Pictures;
@@ -62,6 +64,8 @@ pub struct App {
     pub pictures: Pictures,
     /// Places for exports, which may be long.
     pub exports: Semaphore,
+    /// Where files with units, members and numbers are brought in.
+    pub imports: Imports,
     pub outside: HttpClient,
     pub sms: SmsSender,
     /// Absent if the province has none.
@@ -117,6 +121,7 @@ impl App {
             passwords: PasswordHasher::new(&policy.argon2, random.clone())?,
             pictures: Pictures::new(&policy.picture),
             exports: Semaphore::new(EXPORTS_AT_ONCE),
+            imports: Imports::new(&policy.import),
             e_receipt: settings
                 .e_receipt
                 .clone()

@@ -47,6 +47,7 @@ pub enum ReadyError {
 /// Brings the database up to date and makes what is missing.
 pub async fn make_ready(app: &App) -> Result<(), ReadyError> {
     Migrator::up(app.db.write(), None).await?;
+    staff::fill_in_keys(app).await?;
     audit::begin(app).await?;
     if app.settings.sandbox {
         sandbox::ensure(app).await?;
@@ -134,6 +135,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::EnrolApi,
             staff::CodeApi,
             staff::RecoveryApi,
+            staff::ResetCodeApi,
             staff::ExtendStaffApi,
         ),
         (
@@ -152,6 +154,24 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
         ),
+        (
+            staff::UnitsApi,
+            staff::UnitsCsvApi,
+            staff::UnitApi,
+            staff::UnitParentApi,
+            staff::UnitSuccessorApi,
+        ),
+        (
+            staff::MembersApi,
+            staff::MembersCsvApi,
+            staff::MemberApi,
+            staff::MemberUnitApi,
+            staff::MemberRoleApi,
+            staff::MemberDisabledApi,
+            staff::MemberPasswordApi,
+            staff::MemberSecondFactorApi,
+        ),
+        staff::ImportsApi,
     )
 }
 

@@ -2,11 +2,11 @@
 
 mod serving;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use motcua::app::App;
 use motcua::audit::{self, Expected};
 use motcua::config::{Settings, Source, Wrong};
@@ -14,7 +14,8 @@ use motcua::outside::{Clock, Random};
 use motcua::policy::Policy;
 use motcua::sandbox;
 use motcua::sandbox::personas::PASSWORD;
-use motcua::staff::{NewAdministrator, authorised_numbers, create_administrator, sealed};
+use motcua::staff::imports::{self, Kind, Told};
+use motcua::staff::{NewAdministrator, create_administrator, sealed};
 
 /// A province's one-stop portal for administrative procedures.
 ///
@@ -85,9 +86,21 @@ enum StaffCommand {
 
 #[derive(Subcommand)]
 enum Import {
-    /// The personal numbers that the certification system has for members: a CSV of staff code and number, all of it or
-    /// nothing. What is not in it stays.
-    AuthorisedNumbers { file: PathBuf },
+    /// Units: those that are known by their code are brought up to date.
+    Units(FileToImport),
+    /// Members of the staff, likewise. They get no passwords: an administrator resets those one by one.
+    Members(FileToImport),
+    /// The personal numbers that the certification system has for members, by staff code.
+    AuthorisedNumbers(FileToImport),
+}
+
+#[derive(Args)]
+struct FileToImport {
+    /// A CSV or XLSX with headings, all of it or nothing. What is not in it stays.
+    file: PathBuf,
+    /// Only say what would happen.
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Subcommand)]
@@ -143,9 +156,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             Command::Serve => serving::serve(Arc::new(app)).await,
             Command::Seed { citizens } => seed(&app, citizens).await,
             Command::Staff { ref what } => look_after_staff(&app, what).await,
-            Command::Import {
-                what: Import::AuthorisedNumbers { ref file },
-            } => import(&app, file).await,
+            Command::Import { ref what } => import(Arc::new(app), what).await,
             Command::Keys { what: Keys::Rotate } => rotate(&app).await,
             Command::Audit {
                 what: Audit::Verify { ref expect },
@@ -167,11 +178,25 @@ fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
     Ok(Settings::read(&source).map_err(told)?)
 }
 
-async fn import(app: &App, file: &Path) -> Result<(), Failure> {
+async fn import(app: Arc<App>, what: &Import) -> Result<(), Failure> {
+    let (kind, FileToImport { file, dry_run }) = match what {
+        Import::Units(file) => (Kind::Units, file),
+        Import::Members(file) => (Kind::Members, file),
+        Import::AuthorisedNumbers(file) => (Kind::AuthorisedNumbers, file),
+    };
     let bytes = std::fs::read(file).map_err(|error| format!("{} can't be read: {error}", file.display()))?;
-    let imported = authorised_numbers::import(app, &bytes).await?;
-    println!("{imported}");
-    Ok(app.db.close().await?)
+    let name = file.file_name().and_then(|name| name.to_str());
+    let told = imports::bring_in(&app, kind, *dry_run, name, bytes).await;
+    app.db.close().await?;
+    match told.map_err(|problem| problem.detail)? {
+        Told::Done(counts) => println!("{counts}{}", if *dry_run { "; nothing was kept" } else { "" }),
+        Told::Rejected(lines, count) => {
+            let listed: String = lines.iter().map(|line| format!("\n  {line}")).collect();
+            return Err(format!("nothing was imported, {count} wrong:{listed}").into());
+        }
+        Told::Failed => return Err("nothing was imported: it could not be brought to an end".into()),
+    }
+    Ok(())
 }
 
 async fn rotate(app: &App) -> Result<(), Failure> {

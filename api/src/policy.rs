@@ -1,7 +1,11 @@
 //! The numbers of `docs/security.md`. A test holds that page against this file, and
 //! `GET /api/security-policy` shows them to the pages and to everyone else.
 
+mod import;
+
 use chrono::TimeDelta;
+
+pub use import::ImportPolicy;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -43,6 +47,8 @@ pub struct Policy {
     pub administrator_idle: TimeDelta,
     /// Codes that take the place of a lost authenticator, each once.
     pub recovery_codes: usize,
+    /// How long a code that an administrator handed over opens the choice of a new password.
+    pub reset_code_lifetime: TimeDelta,
     /// For so long after proving who they are may someone change what a thief would change first (ASVS 7.5.1).
     pub reauthentication_window: TimeDelta,
     /// For so long a way in that was removed may be brought back.
@@ -66,6 +72,7 @@ pub struct Policy {
     /// How far a provider's clock may be off.
     pub clock_leeway: TimeDelta,
     pub picture: PicturePolicy,
+    pub import: ImportPolicy,
     pub retention: RetentionPolicy,
 }
 
@@ -118,6 +125,8 @@ pub struct RetentionPolicy {
     pub activity: TimeDelta,
     /// The record of the staff's actions.
     pub actions: TimeDelta,
+    /// What is known of files that were brought in, and what was wrong with them.
+    pub imports: TimeDelta,
     pub sandbox_sms: TimeDelta,
 }
 
@@ -152,6 +161,7 @@ impl Policy {
             staff_absolute: TimeDelta::hours(8),
             administrator_idle: TimeDelta::minutes(5),
             recovery_codes: 10,
+            reset_code_lifetime: TimeDelta::hours(24),
             reauthentication_window: TimeDelta::minutes(10),
             link_restore_window: TimeDelta::days(7),
             case_undo_window: TimeDelta::days(30),
@@ -173,11 +183,13 @@ impl Policy {
                 files_memory: 52 * 1024 * 1024,
                 side: 512,
             },
+            import: ImportPolicy::standard(),
             retention: RetentionPolicy {
                 ended_sessions: TimeDelta::days(30),
                 sign_ins: TimeDelta::days(7),
                 activity: TimeDelta::days(365),
                 actions: TimeDelta::days(365),
+                imports: TimeDelta::days(30),
                 sandbox_sms: TimeDelta::hours(1),
             },
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     activity, authorization_attempt, citizen_field_change, failed_attempts, link_proposal, local_sign_in,
     oidc_session, one_time_code, phone_confirmation, quota, removed_link, sandbox_phone, sandbox_sign_in,
-    sandbox_sms, session, staff_sign_in,
+    sandbox_sms, session, staff_import, staff_sign_in,
 };
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -79,6 +79,11 @@ pub async fn remove(app: &App) -> Result<(), DbErr> {
         .await?;
     logs(app, now - policy.retention.activity).await?;
     audit::forget(app, now - policy.retention.actions).await?;
+    // Takes with it what was wrong.
+    staff_import::Entity::delete_many()
+        .filter(staff_import::Column::BegunAt.lt(now - policy.retention.imports))
+        .exec(db)
+        .await?;
     let messages = now - policy.retention.sandbox_sms;
     sandbox_sms::Entity::delete_many()
         .filter(sandbox_sms::Column::SentAt.lt(messages))

@@ -89,6 +89,18 @@ pub enum Event {
     CaseDecided,
     /// They took it back.
     CaseUndone,
+    // What administrators did to a member's account.
+    AccountCreated,
+    AccountDisabled,
+    AccountEnabled,
+    RoleChanged,
+    /// The member works in another unit from then on.
+    UnitChanged,
+    /// A code was handed over that opens the choice of a new password; the old one opens nothing any more.
+    PasswordReset,
+    SecondFactorRemoved,
+    /// Someone gave that code, and it was right.
+    ResetCodeUsed,
 }
 
 impl Entity {

@@ -48,4 +48,7 @@ pub enum ProofKind {
     /// A code kept for the day on which the authenticator is lost.
     #[sea_orm(string_value = "recovery")]
     Recovery,
+    /// A code that an administrator handed over.
+    #[sea_orm(string_value = "reset")]
+    Reset,
 }

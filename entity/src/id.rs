@@ -42,6 +42,8 @@ ids! {
     FieldChangeId,
     /// What one authorization code gave to a client.
     GrantId,
+    /// The bringing in of one file.
+    ImportId,
     /// The tie between an outside identity and a person here.
     LinkId,
     /// A user name with its password.

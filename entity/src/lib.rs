@@ -46,17 +46,20 @@ pub mod sandbox_sign_in;
 pub mod sandbox_sms;
 pub mod session;
 pub mod staff_credential;
+pub mod staff_import;
+pub mod staff_import_error;
 pub mod staff_link;
 pub mod staff_member;
 pub mod staff_recovery_code;
+pub mod staff_reset_code;
 pub mod staff_sign_in;
 pub mod unit;
 
 pub use id::{
     ActivityId, AttemptId, BusinessId, CampaignId, CaseId, CitizenId, CodeId, DecisionId, FieldChangeId,
-    GrantId, LinkId, LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId, ProposalId,
-    QrWindowId, RecoveryCodeId, ReminderId, SandboxAccountId, SandboxSignInId, SessionId, SmsId, StaffId,
-    StaffSignInId, UnitId,
+    GrantId, ImportId, LinkId, LocalAccountId, LocalSignInId, OidcSessionId, PhoneConfirmationId, PhoneId,
+    ProposalId, QrWindowId, RecoveryCodeId, ReminderId, SandboxAccountId, SandboxSignInId, SessionId, SmsId,
+    StaffId, StaffSignInId, UnitId,
 };
 pub use person::{Person, PersonKind};
 pub use provider_name::ProviderName;

@@ -9,8 +9,16 @@ use crate::{StaffId, UnitId};
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "staff_member")]
 pub struct Model {
-    #[sea_orm(primary_key, auto_increment = false)]
+    /// Sorts by the name as Vietnamese do, on any database: bytes have one order everywhere.
+    #[sea_orm(column_type = "Blob", unique_key = "in_order")]
+    pub sort_key: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false, unique_key = "in_order")]
     pub id: StaffId,
+    /// The words of name, user name and staff code without marks, each behind a space.
+    #[sea_orm(column_type = "Text")]
+    pub search_key: String,
+    /// Grows with every change that an administrator makes: unit, role, whether it is disabled.
+    pub account_version: i64,
     /// *Mã cán bộ*: the key of what other systems know of them.
     #[sea_orm(unique, column_type = "String(StringLen::N(64))")]
     pub staff_code: String,

@@ -10,8 +10,16 @@ use crate::UnitId;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "unit")]
 pub struct Model {
-    #[sea_orm(primary_key, auto_increment = false)]
+    /// Sorts by the name as Vietnamese do, on any database: bytes have one order everywhere.
+    #[sea_orm(column_type = "Blob", unique_key = "in_order")]
+    pub sort_key: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false, unique_key = "in_order")]
     pub id: UnitId,
+    /// The words of name and code without marks, each behind a space.
+    #[sea_orm(column_type = "Text")]
+    pub search_key: String,
+    /// Grows with every change; two administrators can't overwrite each other.
+    pub version: i64,
     #[sea_orm(indexed)]
     pub parent_id: Option<UnitId>,
     /// The ids from the root to this one, each followed by `/`: whatever begins with it lies below.

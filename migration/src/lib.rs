@@ -11,7 +11,9 @@ mod m2026_11_25_000004_qr;
 mod m2026_11_25_000005_person;
 mod m2026_11_25_000006_ways_in;
 mod m2026_11_25_000007_staff;
+mod m2026_11_26_000008_people;
 mod m2026_11_26_000009_board;
+mod m2026_11_26_000010_imports;
 
 pub struct Migrator;
 
@@ -25,7 +27,9 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_25_000005_person::Migration),
             Box::new(m2026_11_25_000006_ways_in::Migration),
             Box::new(m2026_11_25_000007_staff::Migration),
+            Box::new(m2026_11_26_000008_people::Migration),
             Box::new(m2026_11_26_000009_board::Migration),
+            Box::new(m2026_11_26_000010_imports::Migration),
         ]
     }
 }

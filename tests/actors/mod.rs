@@ -3,11 +3,13 @@
 pub mod account;
 mod browser;
 pub mod client;
+mod importer;
 pub mod officer;
 mod phone;
 mod portal;
 pub mod staff;
 mod ways;
+pub mod workbook;
 
 pub use browser::{Answer, Browser, persona};
 pub use client::Client;

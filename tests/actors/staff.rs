@@ -6,6 +6,7 @@ use entity::staff_member::{self, RecordField, Role};
 use entity::unit::{self, UnitKind};
 use entity::{CampaignId, PersonKind, SessionId, StaffId, UnitId, activity, authorised_number, campaign};
 use http::Method;
+use motcua::civil;
 use motcua::secret::sha256;
 use sea_orm::{ActiveEnum, EntityTrait, IntoActiveModel, QueryOrder};
 use serde_json::{Value, json};
@@ -23,7 +24,11 @@ impl Portal {
     /// A unit at the root of the tree.
     pub async fn unit(&self, name: &str) -> UnitId {
         let id = UnitId(self.app.new_id());
+        let keys = civil::unit_keys(name, &id.to_string());
         let row = unit::Model {
+            sort_key: keys.sort,
+            search_key: keys.search,
+            version: 1,
             id,
             parent_id: None,
             path: format!("{id}/"),
@@ -45,7 +50,11 @@ impl Portal {
     pub async fn member(&self, code: &str, role: Role) -> Member<'_> {
         let unit = self.unit("Sở Thử nghiệm").await;
         let (id, now) = (StaffId(self.app.new_id()), self.app.now());
+        let keys = civil::person_keys(None, &code.to_lowercase(), code);
         let row = staff_member::Model {
+            sort_key: keys.sort,
+            search_key: keys.search,
+            account_version: 1,
             id,
             staff_code: code.to_owned(),
             username: code.to_lowercase(),

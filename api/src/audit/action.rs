@@ -23,6 +23,8 @@ pub enum Action {
     /// The right password was given, and a wrong code.
     TotpFailed,
     RecoveryCodeUsed,
+    /// A code that an administrator handed over was given, which opens the choice of a new password.
+    ResetCodeUsed,
     /// A member chose another password.
     PasswordChanged,
     /// A VNeID account became a way in.

@@ -2,8 +2,10 @@
 //! hidden. Pure.
 
 mod birth_date;
+mod day;
 mod email;
 mod fax;
+mod keys;
 mod line;
 mod masked;
 mod name;
@@ -11,13 +13,17 @@ mod number_says;
 mod past_date;
 mod personal_id;
 mod phone;
+mod search_key;
+mod sort_key;
 mod typed;
 mod username;
 mod website;
 
 pub use birth_date::birth_date;
+pub use day::{day, today};
 pub use email::email;
 pub use fax::fax;
+pub use keys::{Keys, person_keys, unit_keys};
 pub use line::{is_hidden, line};
 pub use masked::masked_name;
 pub use name::name;
@@ -25,6 +31,7 @@ pub use number_says::{NumberSays, number_says};
 pub use past_date::{WrongDate, past_date};
 pub use personal_id::{masked_personal_id, old_id_number, personal_id};
 pub use phone::{masked_phone, phone};
+pub use search_key::words;
 pub use typed::digits;
 pub use username::{username, username_look};
 pub use website::website;

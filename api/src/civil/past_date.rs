@@ -1,4 +1,6 @@
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
+
+use super::{day, today};
 
 /// What is wrong with a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,15 +13,10 @@ pub enum WrongDate {
 
 /// A day in somebody's life, such as of birth or of the issue of a paper, `yyyy-MM-dd`: not before 1900, and not after today in Việt Nam (+07).
 pub fn past_date(typed: &str, now: DateTime<Utc>) -> Result<String, WrongDate> {
-    let typed = typed.trim();
-    let spelt_well = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok();
-    let date = date.filter(|_| spelt_well).ok_or(WrongDate::NoDate)?;
-    let today = (now + TimeDelta::hours(7)).date_naive();
-    match date {
-        date if date > today => Err(WrongDate::Future),
-        date if date < NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default() => Err(WrongDate::NoDate),
-        date => Ok(date.format("%Y-%m-%d").to_string()),
+    match day(typed) {
+        None => Err(WrongDate::NoDate),
+        Some(date) if date > today(now) => Err(WrongDate::Future),
+        Some(date) => Ok(date.format("%Y-%m-%d").to_string()),
     }
 }
 

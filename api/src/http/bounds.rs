@@ -6,11 +6,13 @@ use poem::Request;
 use poem::http::Method;
 
 use super::body::LONGEST_BODY;
-use super::paths::{CITIZEN_AVATAR, STAFF_AVATAR};
+use super::paths::{CITIZEN_AVATAR, STAFF_AVATAR, STAFF_IMPORTS};
 use crate::app::App;
 
 /// A little more than three answers of a slow provider take.
 const USUAL_TIME: Duration = Duration::from_secs(30);
+/// What a form says around a file.
+pub const AROUND_FILE: usize = 64 * 1024;
 /// In which a phone sends a picture over a slow line.
 const UPLOAD_TIME: Duration = Duration::from_secs(90);
 
@@ -27,6 +29,12 @@ impl Bounds {
         if request.method() == Method::PUT && [CITIZEN_AVATAR, STAFF_AVATAR].contains(&request.uri().path()) {
             return Self {
                 bytes: app.policy.picture.bytes,
+                time: UPLOAD_TIME,
+            };
+        }
+        if request.method() == Method::POST && request.uri().path() == STAFF_IMPORTS {
+            return Self {
+                bytes: app.policy.import.bytes + AROUND_FILE,
                 time: UPLOAD_TIME,
             };
         }

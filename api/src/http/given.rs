@@ -9,6 +9,8 @@ use poem_openapi::types::{ParseFromParameter, ParseResult, Type};
 use super::body::field_error;
 use super::{FieldError, Problem};
 
+const LONGEST_SEARCH: usize = 200;
+
 /// What was given for a parameter, if it is of the right type.
 pub struct Given<T>(Option<T>);
 
@@ -69,6 +71,18 @@ impl WrongFields {
             Some(Given(value)) => value,
             None => None,
         }
+    }
+
+    /// What is typed to search for, if it is no longer than anyone types.
+    pub fn search(&mut self, field: &str, typed: Option<String>) -> Option<String> {
+        if typed
+            .as_ref()
+            .is_some_and(|typed| typed.chars().count() > LONGEST_SEARCH)
+        {
+            self.note(field, "length");
+            return None;
+        }
+        typed
     }
 
     pub fn note(&mut self, field: &str, code: &str) {

@@ -6,6 +6,7 @@ mod body;
 mod bounds;
 mod caller;
 pub mod canonical_host;
+mod changed_meanwhile;
 pub mod cookies;
 mod csp;
 mod csv;
@@ -15,6 +16,7 @@ mod given;
 mod health;
 mod language;
 mod lingering;
+mod name_place;
 mod origin;
 mod own_path;
 mod paging;
@@ -29,6 +31,7 @@ mod server;
 mod shell;
 mod site;
 pub mod spa;
+mod table_file;
 mod user_agent;
 mod written;
 
@@ -40,12 +43,14 @@ use poem::http::StatusCode;
 pub use allow::Allow;
 pub use body::{Change, Checked, Rules, Weighed, field_error};
 pub use caller::Caller;
+pub use changed_meanwhile::ChangedMeanwhile;
 pub use csv::{Csv, CsvAnswer};
 pub use docs::{Document, docs};
 pub use entity_tag::{EntityTag, Tags};
 pub use given::{Given, WrongFields};
 pub use health::HealthApi;
 pub use language::Language;
+pub use name_place::NamePlace;
 pub use own_path::OwnPath;
 pub use paging::{Cursor, Paging};
 pub use picture_file::PictureFile;
@@ -55,6 +60,7 @@ pub use security_policy::{SecurityPolicy, SecurityPolicyApi};
 pub use server::serve;
 pub use shell::Shell;
 pub use site::SiteApi;
+pub use table_file::TableFile;
 pub use user_agent::Device;
 pub use written::{Written, rfc3339, rfc3339_if_any};
 
@@ -67,7 +73,7 @@ pub enum Tag {
     Citizen,
     /// The own session, record and account of a member of the staff.
     Staff,
-    /// Looking after the staff: campaigns, the record of actions, cases.
+    /// Looking after the staff: units, members, campaigns, the record of actions, cases.
     Administration,
     /// What anyone may ask.
     Public,

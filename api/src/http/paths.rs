@@ -5,6 +5,7 @@ pub const CITIZEN_CALLBACK: &str = "/api/citizen/sign-in/callback";
 /// The operations that take a file.
 pub const CITIZEN_AVATAR: &str = "/api/citizen/profile/avatar";
 pub const STAFF_AVATAR: &str = "/api/staff/profile/avatar";
+pub const STAFF_IMPORTS: &str = "/api/staff/imports";
 /// The citizens' sign-in page, as in the official guide.
 pub const CITIZEN_SIGN_IN_PAGE: &str = "/dich-vu-cong/cong-dan/dang-nhap";
 /// *Quản lý tài khoản*.

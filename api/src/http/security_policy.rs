@@ -54,6 +54,8 @@ pub struct SecurityPolicy {
     pub administrator_session_idle_seconds: i64,
     /// Codes that take the place of a lost authenticator, each once.
     pub recovery_codes: usize,
+    /// How long a code that an administrator handed over opens the choice of a new password.
+    pub reset_code_lifetime_seconds: i64,
     /// For so long after proving who they are may someone change phone or e-mail.
     pub reauthentication_window_seconds: i64,
     /// For so long a way in that was removed may be brought back.
@@ -84,6 +86,19 @@ pub struct SecurityPolicy {
     pub picture_files_memory_bytes: usize,
     /// Pixels along each side of what is kept of a picture.
     pub picture_side_pixels: u32,
+    /// The longest file of units, members or numbers that is taken.
+    pub import_bytes: usize,
+    /// Memory for all such files that come in or wait at the same time.
+    pub import_files_memory_bytes: usize,
+    /// Bytes that a workbook may have when it is unpacked.
+    pub import_unpacked_bytes: u64,
+    pub import_rows: usize,
+    pub import_columns: usize,
+    /// Wrong rows and fields that are listed; more are only counted.
+    pub import_errors: usize,
+    /// An import whose server has not been heard of for so long has failed.
+    pub import_silence_seconds: i64,
+    pub imports_kept_seconds: i64,
 }
 
 #[OpenApi]
@@ -136,6 +151,7 @@ impl SecurityPolicy {
             e_receipt_tries_per_minute: policy.e_receipt_tries_per_minute,
             administrator_session_idle_seconds: seconds(policy.administrator_idle),
             recovery_codes: policy.recovery_codes,
+            reset_code_lifetime_seconds: seconds(policy.reset_code_lifetime),
             reauthentication_window_seconds: seconds(policy.reauthentication_window),
             link_restore_window_seconds: seconds(policy.link_restore_window),
             shortest_password: u32::try_from(policy.password.shortest).unwrap_or(u32::MAX),
@@ -156,6 +172,14 @@ impl SecurityPolicy {
             picture_memory_bytes: policy.picture.memory,
             picture_files_memory_bytes: policy.picture.files_memory,
             picture_side_pixels: policy.picture.side,
+            import_bytes: policy.import.bytes,
+            import_files_memory_bytes: policy.import.files_memory,
+            import_unpacked_bytes: policy.import.unpacked,
+            import_rows: policy.import.rows,
+            import_columns: policy.import.columns,
+            import_errors: policy.import.errors,
+            import_silence_seconds: seconds(policy.import.silence),
+            imports_kept_seconds: seconds(policy.retention.imports),
         }
     }
 }

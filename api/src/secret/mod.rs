@@ -1,6 +1,7 @@
 //! Hashes, digests and sealed values. Pure: no database, no clock.
 
 mod keys;
+pub mod paper_code;
 mod password;
 mod sealed;
 

@@ -128,6 +128,9 @@ mod tests {
 
     fn record(full_name: Option<&str>, phone: Option<&str>) -> Model {
         Model {
+            sort_key: vec![],
+            search_key: String::new(),
+            account_version: 1,
             id: StaffId(Uuid::nil()),
             staff_code: "1".into(),
             username: "an".into(),

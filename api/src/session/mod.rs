@@ -25,7 +25,7 @@ pub use gate::{Demand, Gate, RecordStanding, judge_record, look_at_record};
 pub use guard::{MaybeSignedIn, RecentlyProven, SignedIn};
 pub use hold::{hold, hold_citizen, hold_member, hold_staff};
 pub use holder::Holder;
-pub use life::Life;
+pub use life::{Life, lives};
 pub use open::{Opened, Opening, citizen_class, open};
 pub use prove_again::{NotProven, prove_again};
 pub use renew::renew;

@@ -61,6 +61,16 @@ impl From<Role> for StaffRole {
     }
 }
 
+impl From<StaffRole> for Role {
+    fn from(role: StaffRole) -> Self {
+        match role {
+            StaffRole::Staff => Self::Staff,
+            StaffRole::Manager => Self::Manager,
+            StaffRole::Administrator => Self::Administrator,
+        }
+    }
+}
+
 /// A field of a member's record that may be required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "StaffRecordField", rename_all = "snake_case")]

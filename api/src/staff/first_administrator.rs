@@ -60,6 +60,7 @@ pub async fn create_administrator(app: &App, new: NewAdministrator<'_>) -> Resul
         return Err(CreateError::Taken);
     }
     let unit = root(app, &tx).await?;
+    let keys = civil::person_keys(Some(&full_name), &username, staff_code);
     let id = StaffId(app.new_id());
     let member = staff_member::ActiveModel {
         id: Set(id),
@@ -69,6 +70,9 @@ pub async fn create_administrator(app: &App, new: NewAdministrator<'_>) -> Resul
         unit_id: Set(unit),
         created_at: Set(app.now()),
         full_name: Set(Some(full_name)),
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
+        account_version: Set(1),
         version: Set(1),
         updated_at: Set(app.now()),
         ..Default::default()
@@ -117,11 +121,16 @@ async fn root(app: &App, tx: &DatabaseTransaction) -> Result<UnitId, DbErr> {
         return Ok(root.map_or(unit.id, UnitId));
     }
     let id = UnitId(app.new_id());
+    let (code, name) = ("UBND", "Ủy ban nhân dân tỉnh");
+    let keys = civil::unit_keys(name, code);
     let province = unit::ActiveModel {
         id: Set(id),
         path: Set(format!("{id}/")),
-        code: Set("UBND".to_owned()),
-        name: Set("Ủy ban nhân dân tỉnh".to_owned()),
+        code: Set(code.to_owned()),
+        name: Set(name.to_owned()),
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
+        version: Set(1),
         kind: Set(UnitKind::Province),
         valid_from: Set(app.now().date_naive()),
         ..Default::default()

@@ -73,6 +73,24 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Mật khẩu không được chứa tên đăng nhập, số định danh, số điện thoại của ông/bà hoặc tên hệ thống này.",
             "A password must not contain your user name, your personal number, your phone or the name of this site.",
         ),
+        "before_start" => (
+            "Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+            "The last day must not come before the first.",
+        ),
+        "unit_unknown" => ("Không có đơn vị này.", "There is no such unit."),
+        "unit_over" => (
+            "Đơn vị này không còn hiệu lực vào thời điểm đó.",
+            "This unit is not valid then.",
+        ),
+        "unit_code_taken" => ("Mã này đã có ở một đơn vị khác.", "Another unit has this code."),
+        "staff_code_taken" => (
+            "Mã cán bộ này đã có người mang.",
+            "Another member has this staff code.",
+        ),
+        "staff_username_taken" => (
+            "Tên đăng nhập này đã có cán bộ dùng.",
+            "Another member has this user name.",
+        ),
         "empty" => ("Mục này đang để trống.", "This field is empty."),
         "number_not_authorised" => (
             "Số này khác số đã được cấp cho ông/bà trên hệ thống chứng thực. Hãy xem lại số trên thẻ; nếu số nhập đúng, hãy liên hệ bộ phận quản trị hệ thống chứng thực của cơ quan để sửa ở đó trước.",
@@ -89,10 +107,6 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
         "past" => (
             "Thời điểm này đã qua. Vui lòng chọn một thời điểm sắp tới.",
             "This time has passed. Please choose one that is still to come.",
-        ),
-        "unit_unknown" => (
-            "Có đơn vị không tồn tại trong danh mục.",
-            "One of these units does not exist.",
         ),
         "unit_ended" => (
             "Có đơn vị đã ngừng hoạt động. Vui lòng chọn đơn vị kế thừa.",

@@ -25,9 +25,18 @@ pub const fn action(event: Event) -> Option<Action> {
         Event::TotpEnrolled => Action::TotpEnrolled,
         Event::TotpFailed => Action::TotpFailed,
         Event::RecoveryCodeUsed => Action::RecoveryCodeUsed,
+        Event::ResetCodeUsed => Action::ResetCodeUsed,
         Event::EReceiptLinked => Action::EReceiptLinked,
         Event::EReceiptUnlinked => Action::EReceiptUnlinked,
         Event::EReceiptTested => Action::EReceiptTested,
+        // Done by an administrator, in whose name it stands there.
+        Event::AccountCreated
+        | Event::AccountDisabled
+        | Event::AccountEnabled
+        | Event::RoleChanged
+        | Event::UnitChanged
+        | Event::PasswordReset
+        | Event::SecondFactorRemoved => return None,
         Event::ContactPhoneRequested
         | Event::ContactPhoneCodeResent
         | Event::ContactPhoneWrongCode

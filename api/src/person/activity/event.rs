@@ -58,6 +58,21 @@ pub enum EventCode {
     CaseDecided,
     /// Two officials took that back.
     CaseUndone,
+    /// An administrator made the account.
+    AccountCreated,
+    /// An administrator disabled it: all sessions ended.
+    AccountDisabled,
+    AccountEnabled,
+    /// An administrator gave the member another role: all sessions ended.
+    RoleChanged,
+    /// The member works in another unit from then on.
+    UnitChanged,
+    /// An administrator handed over a code for choosing a new password; the old one opens nothing any more.
+    PasswordReset,
+    /// An administrator took the lost authenticator away; another one is set up at the next sign-in.
+    SecondFactorRemoved,
+    /// The code for choosing a new password was given.
+    ResetCodeUsed,
 }
 
 macro_rules! same_names {
@@ -112,4 +127,12 @@ same_names!(
     CaseLookedAt,
     CaseDecided,
     CaseUndone,
+    AccountCreated,
+    AccountDisabled,
+    AccountEnabled,
+    RoleChanged,
+    UnitChanged,
+    PasswordReset,
+    SecondFactorRemoved,
+    ResetCodeUsed,
 );

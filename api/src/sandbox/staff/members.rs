@@ -7,6 +7,7 @@ use sea_orm::Set;
 
 use super::demo::{Account, DemoMember, Record};
 use super::{stable_id, units};
+use crate::civil;
 
 /// So many, beside those with a name.
 const COUNT: usize = 360;
@@ -52,7 +53,7 @@ fn of_number(username: &str, number: usize, unit: &str, now: DateTime<Utc>) -> s
     let year = 60 + number % 39;
     // Every third lacks something.
     let lacks = |what: usize| number.is_multiple_of(3) && number % 4 == what;
-    staff_member::ActiveModel {
+    let row = staff_member::ActiveModel {
         full_name: Set(Some(format!("{family} {middle} {given}"))),
         gender: Set(Some(gender).filter(|_| !lacks(0))),
         birth_date: Set(
@@ -61,12 +62,13 @@ fn of_number(username: &str, number: usize, unit: &str, now: DateTime<Utc>) -> s
         personal_id: Set(Some(format!("099{digit}{year}{number:06}")).filter(|_| !lacks(2))),
         phone: Set(Some(format!("+8496{number:07}")).filter(|_| !lacks(3))),
         ..plain(username, &format!("MAU{number:05}"), unit, Role::Staff, now)
-    }
+    };
+    keyed(row)
 }
 
 pub fn with_name(member: &DemoMember, number: usize, now: DateTime<Utc>) -> staff_member::ActiveModel {
     let complete = member.record == Record::Complete;
-    staff_member::ActiveModel {
+    let row = staff_member::ActiveModel {
         full_name: Set(Some(member.full_name.to_owned())),
         gender: Set(Some(member.gender)),
         birth_date: Set(Some("1980-02-15".to_owned())),
@@ -80,6 +82,18 @@ pub fn with_name(member: &DemoMember, number: usize, now: DateTime<Utc>) -> staf
             member.role,
             now,
         )
+    };
+    keyed(row)
+}
+
+/// By which it is sorted and found.
+fn keyed(row: staff_member::ActiveModel) -> staff_member::ActiveModel {
+    let name = row.full_name.as_ref().as_deref();
+    let keys = civil::person_keys(name, row.username.as_ref(), row.staff_code.as_ref());
+    staff_member::ActiveModel {
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
+        ..row
     }
 }
 
@@ -91,6 +105,9 @@ fn plain(
     now: DateTime<Utc>,
 ) -> staff_member::ActiveModel {
     staff_member::ActiveModel {
+        sort_key: Set(Vec::new()),
+        search_key: Set(String::new()),
+        account_version: Set(1),
         id: Set(id(username)),
         staff_code: Set(code.to_owned()),
         username: Set(username.to_owned()),

@@ -6,6 +6,7 @@ use entity::{UnitId, unit as table};
 use sea_orm::Set;
 
 use super::stable_id;
+use crate::civil;
 
 /// Code, name and kind; a unit lies below the one whose code begins its own.
 type Row = (String, String, UnitKind);
@@ -82,7 +83,11 @@ fn named(code: &str, name: &str, kind: UnitKind) -> Row {
 
 fn row((code, name, kind): &Row) -> unit::ActiveModel {
     let parent = code.rsplit_once('.').map(|(parent, _)| id(parent));
+    let keys = civil::unit_keys(name, code);
     unit::ActiveModel {
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
+        version: Set(1),
         id: Set(id(code)),
         parent_id: Set(parent),
         path: Set(path(code)),

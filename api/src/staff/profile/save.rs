@@ -14,6 +14,7 @@ use super::number;
 use super::record::{Record, RecordInput};
 use super::view::StaffProfile;
 use crate::app::App;
+use crate::civil;
 use crate::evidence::turn;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, Tags, Weighed, WrongFields};
 use crate::person::activity::{ActivityDetails, Doing};
@@ -103,8 +104,11 @@ async fn write(
     member: &staff_member::Model,
     wanted: Record,
 ) -> Result<(), DbErr> {
+    let keys = civil::person_keys(wanted.full_name.as_deref(), &member.username, &member.staff_code);
     let row = staff_member::ActiveModel {
         id: Set(member.id),
+        sort_key: Set(keys.sort),
+        search_key: Set(keys.search),
         full_name: Set(wanted.full_name),
         gender: Set(wanted.gender.map(Into::into)),
         birth_date: Set(wanted.birth_date),

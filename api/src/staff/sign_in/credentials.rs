@@ -45,7 +45,11 @@ pub async fn check_password(
 }
 
 /// Counts the try before it is checked. While tries must wait, no account is looked at.
-async fn admit(app: &App, throttle: &Throttle<'_>, username: Option<&str>) -> Result<Option<Account>, DbErr> {
+pub async fn admit(
+    app: &App,
+    throttle: &Throttle<'_>,
+    username: Option<&str>,
+) -> Result<Option<Account>, DbErr> {
     let tx = app.db.begin().await?;
     let tries = throttle.look(&tx).await?;
     let mut account = None;

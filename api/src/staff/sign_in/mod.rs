@@ -9,6 +9,7 @@ mod judged;
 mod new_password;
 mod recovery;
 mod recovery_codes;
+mod reset_code;
 mod state;
 mod view;
 
@@ -20,5 +21,6 @@ pub use enrol::EnrolApi;
 pub use judged::{CodeVerdict, NOT_DUE, OVER, judge_code};
 pub use new_password::NewPasswordApi;
 pub use recovery::RecoveryApi;
+pub use reset_code::ResetCodeApi;
 pub use state::{HalfDone, StageReason, end_all, hold, identity_by_password, pass};
 pub use view::{StaffSignInStage, StageAnswer};

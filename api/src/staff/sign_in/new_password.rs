@@ -19,7 +19,9 @@ use crate::app::App;
 use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, field_error};
 use crate::person::activity::ActivityDetails;
 use crate::person::password::{Context, normalized, wrong};
+use crate::session;
 use crate::staff::enter::Entering;
+use crate::staff::reset_code;
 
 pub struct NewPasswordApi;
 
@@ -67,7 +69,8 @@ type Refused = FailedOr<NewPasswordRefusal>;
 impl NewPasswordApi {
     /// Choose a password of my own
     ///
-    /// At the stage `password_change`: the first password opens nothing else. It must be another one.
+    /// At the stage `password_change`: the first password, or a code from an administrator, opens nothing else. It must be
+    /// another one. All sessions of before end.
     #[oai(
         path = "/api/staff/session/password",
         method = "put",
@@ -146,6 +149,8 @@ async fn write(
         .exec_without_returning(tx)
         .await?;
     half.credential.must_change = false;
+    reset_code::forget(tx, staff).await?;
+    session::end_all(app, tx, staff, None).await?;
     // Others that the first password began.
     staff_sign_in::Entity::update_many()
         .col_expr(staff_sign_in::Column::EndedAt, Expr::value(app.now()))

@@ -5,9 +5,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use crate::app::App;
+use crate::secret::paper_code::{normalized, spell};
 
-/// Without letters that are taken for digits: 50 bits in ten of them.
-const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+/// 50 bits.
 const LENGTH: usize = 10;
 
 /// Draws new ones in place of all earlier ones; they are shown once and never again.
@@ -17,7 +17,7 @@ pub async fn draw(app: &App, db: &impl ConnectionTrait, staff: StaffId) -> Resul
         .exec(db)
         .await?;
     let codes: Vec<_> = (0..app.policy.recovery_codes)
-        .map(|_| spell(app.random.bytes()))
+        .map(|_| spell(&app.random.bytes::<LENGTH>(), LENGTH / 2))
         .collect();
     let rows = codes.iter().map(|code| staff_recovery_code::ActiveModel {
         id: Set(RecoveryCodeId(app.new_id())),
@@ -53,35 +53,8 @@ pub async fn left(db: &impl ConnectionTrait, staff: StaffId) -> Result<u64, DbEr
     staff_recovery_code::Entity::unused_of(staff).count(db).await
 }
 
-/// `ABCDE-FGHJK`.
-fn spell(chance: [u8; LENGTH]) -> String {
-    let letter = |byte: &u8| char::from(*ALPHABET.get(usize::from(byte % 32)).unwrap_or(&b'A'));
-    let letters: Vec<char> = chance.iter().map(letter).collect();
-    let halves = letters
-        .chunks(LENGTH / 2)
-        .map(|half| half.iter().collect::<String>());
-    halves.collect::<Vec<_>>().join("-")
-}
-
-fn normalized(typed: &str) -> String {
-    let known = typed.chars().filter(char::is_ascii_alphanumeric);
-    known.map(|letter| letter.to_ascii_uppercase()).collect()
-}
-
 fn digest(app: &App, staff: StaffId, code: &str) -> Vec<u8> {
     app.keys
         .mac("recovery code", &[staff.0.as_bytes(), code.as_bytes()])
         .to_vec()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{normalized, spell};
-
-    #[test]
-    fn a_code_is_typed_in_any_way() {
-        let code = spell([0, 1, 2, 3, 4, 31, 63, 255, 32, 7]);
-        assert_eq!(code, "ABCDE-999AH");
-        assert_eq!(normalized(" abcde 999ah"), normalized(&code));
-    }
 }

@@ -39,12 +39,22 @@ export function backTo(wanted: string | null | undefined): string | undefined {
   return isInside && !isDoor ? path : undefined;
 }
 
+/** A unit's page, or that of something to do with it; without `id` a new one's. */
+export function unitPage(id = 'them', task?: string): string {
+  return [paths.staff.units, id, task].filter(Boolean).join('/');
+}
+
+/** A member's page, or that of something to do with their account; without `id` a new one's. */
+export function memberPage(id = 'them', task?: string): string {
+  return [paths.staff.members, id, task].filter(Boolean).join('/');
+}
+
 /** The picture of the member who is signed in; `tag` changes with it. */
 export function staffPicture(tag: string): string {
   return withQuery('/api/staff/profile/avatar', { tag });
 }
 
-function withQuery(path: string, query: Record<string, string | undefined>): string {
+export function withQuery(path: string, query: Record<string, string | undefined>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import accountEn from './account/en.ts';
 import accountVi from './account/vi.ts';
+import administrationEn from './administration/en.ts';
+import administrationVi from './administration/vi.ts';
 import codeEn from './code/en.ts';
 import codeVi from './code/vi.ts';
 import en from './en.ts';
@@ -10,6 +12,8 @@ import linksEn from './links/en.ts';
 import linksVi from './links/vi.ts';
 import localEn from './local/en.ts';
 import localVi from './local/vi.ts';
+import membersEn from './members/en.ts';
+import membersVi from './members/vi.ts';
 import phoneEn from './phone/en.ts';
 import phoneVi from './phone/vi.ts';
 import portalEn from './portal/en.ts';
@@ -28,6 +32,8 @@ import staffEn from './staff/en.ts';
 import staffVi from './staff/vi.ts';
 import toolsEn from './tools/en.ts';
 import toolsVi from './tools/vi.ts';
+import unitsEn from './units/en.ts';
+import unitsVi from './units/vi.ts';
 import vi from './vi.ts';
 import vneidEn from './vneid/en.ts';
 import vneidVi from './vneid/vi.ts';
@@ -59,6 +65,9 @@ test.each([
   ['staff', staffVi, staffEn],
   ['record', recordVi, recordEn],
   ['tools', toolsVi, toolsEn],
+  ['administration', administrationVi, administrationEn],
+  ['units', unitsVi, unitsEn],
+  ['members', membersVi, membersEn],
 ])(
   '%s: both languages say something everywhere, about the same things',
   (_, vietnamese, english) => {

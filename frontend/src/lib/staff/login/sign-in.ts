@@ -11,9 +11,16 @@ type Schemas = components['schemas'];
 export type View = Schemas['StaffSignInView'];
 export type Stage = Exclude<Schemas['StaffSignInStage'], 'done'>;
 
-const stages: readonly string[] = ['confirm', 'password_change', 'enrol', 'totp', 'recovery'];
-/** The recovery codes' form is a page of its own for the person; for the server it is the stage of the code. */
-export type Shown = Stage | 'recovery';
+const stages: readonly string[] = [
+  'confirm',
+  'password_change',
+  'enrol',
+  'totp',
+  'recovery',
+  'handed_code',
+];
+/** Pages of their own for the person: for the server the recovery codes' is the stage of the code, the handed code's a beginning. */
+export type Shown = Stage | 'recovery' | 'handed_code';
 
 /** What the address says is due; nothing at the beginning. */
 export function stageOf(query: { get(name: string): string | null }): Shown | undefined {
@@ -44,6 +51,12 @@ function sayLeft(left: number) {
 export function begin(username: string, password: string, return_to: string | undefined) {
   const body = { username, password, return_to };
   return ask(api.POST('/api/staff/session', { body }));
+}
+
+/** With a code that an administrator handed over. */
+export function beginWithCode(username: string, code: string, return_to: string | undefined) {
+  const body = { username, code, return_to };
+  return ask(api.POST('/api/staff/session/reset-code', { body }));
 }
 
 export function choosePassword(new_password: string) {

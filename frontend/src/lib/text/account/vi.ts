@@ -59,6 +59,14 @@ const events: Record<EventName, string> = {
   e_receipt_linked: 'Liên kết tài khoản biên lai/hóa đơn',
   e_receipt_unlinked: 'Bỏ liên kết tài khoản biên lai/hóa đơn',
   e_receipt_tested: 'Thử kết nối tài khoản biên lai/hóa đơn',
+  account_created: 'Quản trị tạo tài khoản',
+  account_disabled: 'Quản trị khóa tài khoản',
+  account_enabled: 'Quản trị mở khóa tài khoản',
+  role_changed: 'Quản trị đổi vai trò',
+  unit_changed: 'Quản trị điều chuyển sang đơn vị khác',
+  password_reset: 'Quản trị đặt lại mật khẩu và cấp mã',
+  second_factor_removed: 'Quản trị gỡ ứng dụng xác thực bị mất',
+  reset_code_used: 'Dùng mã đặt lại mật khẩu',
 };
 
 /** Why something came to nothing, as the server names it in the log and in addresses. */

@@ -58,7 +58,8 @@ const en: StaffText = {
       'Works once your record has your personal number. The first time, the staff password is asked for once more.',
     forgotten: 'Forgot the password, or lost the phone?',
     forgottenWay:
-      'Sign in with VNeID, use a recovery code that you kept, or ask your unit’s administrator.',
+      'Sign in with VNeID, use a recovery code that you kept, or go to an administrator for a one-time code.',
+    handedCode: 'I have a one-time code from an administrator',
     already: (name) => `You are signed in as ${name}.`,
     goOn: 'Go on',
     afterwards: 'After signing in you come back to the page that you opened.',
@@ -113,6 +114,22 @@ const en: StaffText = {
       },
     },
   },
+  handedCode: {
+    heading: 'Use a one-time code from an administrator',
+    lead: 'Enter the code on the slip that was handed to you. Then choose a new password, and prove who you are as at every sign-in.',
+    label: 'One-time code',
+    hint: '16 letters and digits; hyphens and capitals don’t matter',
+    missing: 'Enter the one-time code',
+    never: 'Nobody, not even an administrator, asks for this code by telephone or message.',
+    go: 'Go on',
+    going: 'Checking…',
+    back: 'Sign in with the password',
+    none: 'Is the code too old, or lost? Go to an administrator for another one.',
+    refused: {
+      wrong_code:
+        'User name or code are not right, or the code was used or is too old. Look at the slip again. After several tries, wait a few minutes.',
+    },
+  },
   over: {
     heading: 'This sign-in is over',
     way: 'Perhaps 15 minutes have passed, the step was done in another tab, or the account was changed. Nothing is lost.',
@@ -120,12 +137,12 @@ const en: StaffText = {
   },
   newPassword: {
     heading: 'Choose a password of your own',
-    lead: 'Somebody else gave you the first password. Before you go on, replace it with one that only you know.',
+    lead: 'Choose a password that only you know. Nobody else needs to know it, not even an administrator.',
     rules: 'The password must:',
     length: (least, most) => `have ${least} to ${most} characters, any you like`,
     rulesMore: [
       'not be one that is often guessed',
-      'not contain your user name, and not be the first password',
+      'not contain your user name, and not be the one of before',
     ],
     tip: 'A long sentence that you remember is better than a short riddle.',
     label: 'New password',
@@ -261,7 +278,7 @@ const en: StaffText = {
       '/hethong/trang-ca-nhan': 'See and update your record, picture and e-receipt account.',
       '/hethong/trang-ca-nhan/phien-dang-nhap': 'The places where your account is signed in.',
       '/hethong/trang-ca-nhan/nhat-ky': 'What was done with your account.',
-      '/hethong/don-vi': 'The unit that you manage.',
+      '/hethong/don-vi': 'Units, staff and what their records lack.',
       '/hethong/quan-tri': 'Units, staff and campaigns of the whole province.',
       '/hethong/tro-giup': 'Signing in, the authenticator app, completing the record.',
     },
@@ -270,24 +287,13 @@ const en: StaffText = {
     lostWay: (nearest) => `Your role does not open that page, so “${nearest}” opens instead.`,
     choose: 'Choose another default page',
   },
-  unit: {
-    title: 'Unit',
-    lead: 'The unit of the account that is signed in.',
-    unit: 'Unit',
-    role: 'Role',
-    soon: 'The unit’s staff and how far their records are will be shown here.',
-  },
-  administration: {
-    title: 'Administration',
-    soon: 'Units, staff and campaigns will be managed here.',
-  },
   help: {
     title: 'Help',
     lead: 'What to do in the usual cases.',
     items: [
       {
         what: 'I forgot the staff password',
-        how: 'Sign in with VNeID if it is linked; if not, ask your unit’s administrator for a new first password.',
+        how: 'Sign in with VNeID if it is linked; if not, go to an administrator for a one-time code, then choose a new password.',
       },
       {
         what: 'The phone with the authenticator is lost or replaced',

@@ -66,7 +66,8 @@ const vi = {
       'Dùng được khi hồ sơ đã có Số CCCD/Số định danh cá nhân. Lần đầu, hệ thống hỏi thêm mật khẩu cán bộ một lần.',
     forgotten: 'Quên mật khẩu hoặc mất điện thoại?',
     forgottenWay:
-      'Đăng nhập bằng VNeID, dùng mã khôi phục đã lưu, hoặc liên hệ quản trị hệ thống của đơn vị.',
+      'Đăng nhập bằng VNeID, dùng mã khôi phục đã lưu, hoặc đến gặp quản trị hệ thống để nhận mã một lần.',
+    handedCode: 'Tôi có mã một lần do quản trị cấp',
     already: (name: string) => `Đang đăng nhập với tên ${name}.`,
     goOn: 'Tiếp tục',
     afterwards: 'Sau khi đăng nhập, hệ thống trở lại đúng trang vừa mở.',
@@ -121,6 +122,22 @@ const vi = {
       },
     },
   },
+  handedCode: {
+    heading: 'Dùng mã một lần do quản trị cấp',
+    lead: 'Nhập mã trên phiếu đã nhận tận tay. Sau đó tự đặt mật khẩu mới, rồi xác thực như mọi lần đăng nhập.',
+    label: 'Mã một lần',
+    hint: '16 chữ và số; không cần gõ dấu gạch hay chữ hoa',
+    missing: 'Nhập mã một lần',
+    never: 'Không ai, kể cả quản trị viên, hỏi mã này qua điện thoại hay tin nhắn.',
+    go: 'Tiếp tục',
+    going: 'Đang kiểm tra…',
+    back: 'Đăng nhập bằng mật khẩu',
+    none: 'Mã đã hết hạn hoặc bị mất? Hãy gặp quản trị hệ thống để nhận mã khác.',
+    refused: {
+      wrong_code:
+        'Tên đăng nhập hoặc mã chưa đúng, mã đã được dùng hoặc đã hết hạn. Hãy xem lại phiếu. Nếu đã thử nhiều lần, hãy chờ ít phút.',
+    } satisfies Record<Schemas['StaffResetCodeRefusal'], string>,
+  },
   over: {
     heading: 'Lượt đăng nhập này đã kết thúc',
     way: 'Có thể đã quá 15 phút, bước này đã xong ở một thẻ khác, hoặc tài khoản vừa thay đổi. Chưa có gì bị mất.',
@@ -128,12 +145,12 @@ const vi = {
   },
   newPassword: {
     heading: 'Đặt mật khẩu riêng',
-    lead: 'Mật khẩu ban đầu do người khác cấp, nên cần thay bằng mật khẩu chỉ một mình biết trước khi vào hệ thống.',
+    lead: 'Chọn một mật khẩu chỉ một mình biết. Không ai khác, kể cả quản trị viên, cần biết mật khẩu này.',
     rules: 'Mật khẩu cần:',
     length: (least: number, most: number) => `từ ${least} đến ${most} ký tự, ký tự nào cũng được`,
     rulesMore: [
       'không nằm trong số mật khẩu hay bị đoán',
-      'không chứa tên đăng nhập, khác mật khẩu ban đầu',
+      'không chứa tên đăng nhập, khác mật khẩu trước',
     ],
     tip: 'Một câu dài dễ nhớ tốt hơn một từ khó nhớ.',
     label: 'Mật khẩu mới',
@@ -270,7 +287,7 @@ const vi = {
         'Xem và cập nhật thông tin cán bộ, ảnh, tài khoản biên lai/hóa đơn.',
       '/hethong/trang-ca-nhan/phien-dang-nhap': 'Những nơi tài khoản đang đăng nhập.',
       '/hethong/trang-ca-nhan/nhat-ky': 'Những việc đã làm với tài khoản.',
-      '/hethong/don-vi': 'Đơn vị đang quản lý.',
+      '/hethong/don-vi': 'Các đơn vị, cán bộ và những thông tin còn thiếu.',
       '/hethong/quan-tri': 'Đơn vị, cán bộ và đợt chuẩn hóa của toàn tỉnh.',
       '/hethong/tro-giup': 'Đăng nhập, ứng dụng xác thực, chuẩn hóa thông tin.',
     } as Record<string, string>,
@@ -280,24 +297,13 @@ const vi = {
       `Vai trò hiện nay không mở được trang đó, nên hệ thống mở “${nearest}”.`,
     choose: 'Chọn trang mặc định khác',
   },
-  unit: {
-    title: 'Đơn vị',
-    lead: 'Đơn vị của tài khoản đang đăng nhập.',
-    unit: 'Đơn vị',
-    role: 'Vai trò',
-    soon: 'Danh sách cán bộ và tiến độ chuẩn hóa của đơn vị sẽ hiện ở trang này.',
-  },
-  administration: {
-    title: 'Quản trị',
-    soon: 'Việc quản lý đơn vị, cán bộ và đợt chuẩn hóa sẽ làm ở trang này.',
-  },
   help: {
     title: 'Trợ giúp',
     lead: 'Cách xử lý những việc thường gặp.',
     items: [
       {
         what: 'Quên mật khẩu cán bộ',
-        how: 'Đăng nhập bằng VNeID nếu đã liên kết; nếu chưa, liên hệ quản trị hệ thống của đơn vị để được cấp mật khẩu ban đầu mới.',
+        how: 'Đăng nhập bằng VNeID nếu đã liên kết; nếu chưa, gặp quản trị hệ thống để nhận mã một lần, rồi tự đặt mật khẩu mới.',
       },
       {
         what: 'Mất hoặc đổi điện thoại có ứng dụng xác thực',

@@ -1,0 +1,138 @@
+//! The list as a table for spreadsheets.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::param::Query;
+use poem_openapi::types::ToJSON;
+use sea_orm::QueryFilter;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::filter::{Filter, scoped};
+use super::list::page;
+use super::look::Around;
+use super::place::{MemberSort, Place, of_member};
+use super::view::MemberView;
+use crate::app::App;
+use crate::audit::{self, Action};
+use crate::http::{Caller, Code, Csv, CsvAnswer, Failed, Given, Paging, Problem, Tag, WrongFields};
+use crate::session::{self, Manager, Scope, StaffCurrent, StaffRole};
+
+const COLUMNS: [&str; 10] = [
+    "staff_code",
+    "username",
+    "full_name",
+    "unit",
+    "unit_code",
+    "role",
+    "personal_id",
+    "missing_fields",
+    "disabled_at",
+    "last_signed_in_at",
+];
+
+pub struct MembersCsvApi;
+
+#[OpenApi]
+impl MembersCsvApi {
+    /// Members as a table for spreadsheets
+    ///
+    /// All that the same filters of the list find, in the order of names; personal numbers are masked. That it was taken
+    /// stands in the record of actions.
+    #[oai(
+        path = "/api/staff/members.csv",
+        method = "get",
+        tag = "Tag::Administration",
+        operation_id = "export_staff_members"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "one per parameter of the operation")]
+    async fn export(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        Manager(current): Manager,
+        caller: Caller,
+        /// Beginnings of words of name, user name or staff code, in any order; or a whole personal number.
+        q: Query<Option<String>>,
+        /// Those of this unit and all below it.
+        unit: Query<Option<Given<Uuid>>>,
+        /// `true`: of that unit itself alone.
+        direct: Query<Option<Given<bool>>>,
+        role: Query<Option<Given<StaffRole>>>,
+        disabled: Query<Option<Given<bool>>>,
+        /// Whether the record has all that the running campaigns require.
+        complete: Query<Option<Given<bool>>>,
+    ) -> Result<CsvAnswer, Failed> {
+        let mut wrong = WrongFields::default();
+        let filter = Filter {
+            search: wrong.search("q", q.0),
+            unit: wrong.read("unit", unit.0),
+            direct: wrong.read("direct", direct.0).unwrap_or_default(),
+            role: wrong.read("role", role.0),
+            disabled: wrong.read("disabled", disabled.0),
+            complete: wrong.read("complete", complete.0),
+        };
+        wrong.refuse()?;
+        let place = app.exports.acquire().await;
+        let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
+        let (csv, rows) = table(app, &current, &filter).await?;
+        note(app, &current, &caller, rows).await?;
+        Ok(csv.file("can-bo"))
+    }
+}
+
+/// Piece by piece, with how many rows there are.
+async fn table(app: &App, current: &StaffCurrent, filter: &Filter) -> Result<(Csv, u64), Problem> {
+    let db = app.db.read();
+    let scope = Scope::of(db, current).await?;
+    let found = scoped(&scope).filter(filter.condition(app, db).await?);
+    let (mut csv, mut count, mut next) = (Csv::new(&COLUMNS), 0, None);
+    loop {
+        let paging = Paging::<Place>::piece(next.as_deref());
+        let rows = page(found.clone(), MemberSort::Name, &paging).all(db).await?;
+        let (rows, after) = paging.cut(rows, |member| Place::Name(of_member(member)));
+        let around = Around::of(app, db, &rows).await?;
+        for member in &rows {
+            let unit = around.units.get(&member.unit_id);
+            let code = unit.map(|unit| unit.code.as_str()).unwrap_or_default();
+            csv.row(cells(around.view(app, member), code));
+            count += 1;
+        }
+        next = after;
+        if next.is_none() {
+            return Ok((csv, count));
+        }
+    }
+}
+
+fn cells(member: MemberView, unit_code: &str) -> [String; 10] {
+    let time = |at: Option<DateTime<Utc>>| at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let missing: Vec<_> = member.missing_fields.iter().map(spelt).collect();
+    [
+        member.staff_code,
+        member.username,
+        member.full_name.unwrap_or_default(),
+        member.unit.name,
+        unit_code.to_owned(),
+        spelt(&member.role),
+        member.personal_id.unwrap_or_default(),
+        missing.join(" "),
+        time(member.disabled_at).unwrap_or_default(),
+        time(member.last_signed_in_at).unwrap_or_default(),
+    ]
+}
+
+fn spelt(name: &impl ToJSON) -> String {
+    name.to_json_string().trim_matches('"').to_owned()
+}
+
+async fn note(app: &App, current: &StaffCurrent, caller: &Caller, rows: u64) -> Result<(), Problem> {
+    let tx = app.db.begin().await?;
+    session::hold_staff(&tx, current).await?;
+    let (actor, after) = (current.actor(caller), json!({ "rows": rows }));
+    audit::record(app, &tx, &actor, Action::MembersExported, None, None, Some(after)).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! Which members are asked for.
+
+use entity::staff_member::{self, Column, RecordField};
+use entity::{UnitId, campaign, campaign_unit, unit};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::civil;
+use crate::session::{Scope, StaffRole};
+use crate::staff::units::subtree;
+
+/// What is absent leaves nothing out.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub search: Option<String>,
+    /// Of this unit and all below it.
+    pub unit: Option<Uuid>,
+    /// Of that unit itself alone.
+    pub direct: bool,
+    pub role: Option<StaffRole>,
+    pub disabled: Option<bool>,
+    /// Whether the record has all that the running campaigns require.
+    pub complete: Option<bool>,
+}
+
+/// No unit's path begins so.
+const NOWHERE: &str = "/";
+
+/// Whom the asker may see at all.
+pub fn scoped(scope: &Scope) -> Select<staff_member::Entity> {
+    let all = staff_member::Entity::find();
+    match scope {
+        Scope::All => all,
+        Scope::Subtree(path) => all.filter(Column::UnitId.in_subquery(subtree(path))),
+        Scope::Nobody => all.filter(Column::UnitId.in_subquery(subtree(NOWHERE))),
+    }
+}
+
+impl Filter {
+    pub async fn condition(&self, app: &App, db: &impl ConnectionTrait) -> Result<Condition, DbErr> {
+        let mut all = self.by_account().add(self.by_search());
+        if let Some(id) = self.unit.map(UnitId) {
+            all = all.add(match self.direct {
+                true => Column::UnitId.eq(id),
+                false => in_subtree(db, id).await?,
+            });
+        }
+        if let Some(complete) = self.complete {
+            let incomplete = incomplete(app, db).await?;
+            all = all.add(if complete { incomplete.not() } else { incomplete });
+        }
+        Ok(all)
+    }
+
+    fn by_account(&self) -> Condition {
+        let role = self
+            .role
+            .map(|role| Column::Role.eq(staff_member::Role::from(role)));
+        let disabled = self.disabled.map(|disabled| match disabled {
+            true => Column::DisabledAt.is_not_null(),
+            false => Column::DisabledAt.is_null(),
+        });
+        Condition::all().add_option(role).add_option(disabled)
+    }
+
+    /// A whole personal number finds who has it; a part of one finds nobody, or lists would spell out numbers digit by
+    /// digit.
+    fn by_search(&self) -> Condition {
+        let typed = self.search.as_deref().unwrap_or_default();
+        if let Some(number) = civil::personal_id(typed) {
+            return Condition::all().add(Column::PersonalId.eq(number));
+        }
+        let words = civil::words(typed).into_iter();
+        words
+            .map(|word| Column::SearchKey.contains(format!(" {word}")))
+            .fold(Condition::all(), Condition::add)
+    }
+}
+
+async fn in_subtree(db: &impl ConnectionTrait, id: UnitId) -> Result<sea_orm::sea_query::SimpleExpr, DbErr> {
+    let root = unit::Entity::find_by_id(id).one(db).await?;
+    let path = root.map_or_else(|| NOWHERE.to_owned(), |root| root.path);
+    Ok(Column::UnitId.in_subquery(subtree(&path)))
+}
+
+/// Whose record lacks something that is required now.
+async fn incomplete(app: &App, db: &impl ConnectionTrait) -> Result<Condition, DbErr> {
+    let mut lacks = Condition::any();
+    let running = campaign::Entity::running(app.now())
+        .find_with_related(campaign_unit::Entity)
+        .all(db)
+        .await?;
+    for (campaign, units) in running {
+        let fields = campaign.required().into_iter();
+        let fields = fields.map(|field| column(field).is_null());
+        let mut of_campaign = Condition::all().add(fields.fold(Condition::any(), Condition::add));
+        let mut scopes = Condition::any();
+        for scope in &units {
+            scopes = scopes.add(in_subtree(db, scope.unit_id).await?);
+        }
+        if !units.is_empty() {
+            of_campaign = of_campaign.add(scopes);
+        }
+        lacks = lacks.add(of_campaign);
+    }
+    match lacks.is_empty() {
+        // Nothing is required: nobody lacks anything.
+        true => Ok(Condition::all().add(Column::Id.is_null())),
+        false => Ok(lacks),
+    }
+}
+
+const fn column(field: RecordField) -> Column {
+    match field {
+        RecordField::FullName => Column::FullName,
+        RecordField::Gender => Column::Gender,
+        RecordField::BirthDate => Column::BirthDate,
+        RecordField::PersonalId => Column::PersonalId,
+        RecordField::Phone => Column::Phone,
+        RecordField::Address => Column::Address,
+        RecordField::Email => Column::Email,
+    }
+}

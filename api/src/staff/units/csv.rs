@@ -1,0 +1,129 @@
+//! The list as a table for spreadsheets.
+
+use std::sync::Arc;
+
+use entity::unit;
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::param::Query;
+use poem_openapi::types::ToJSON;
+use sea_orm::EntityTrait;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::list::{Filter, find, page, place};
+use super::look::look;
+use super::view::{UnitKindName, UnitView};
+use crate::app::App;
+use crate::audit::{self, Action};
+use crate::http::{
+    Caller, Code, Csv, CsvAnswer, Failed, Given, NamePlace, Paging, Problem, Tag, WrongFields,
+};
+use crate::session::{self, Manager, StaffCurrent};
+
+const COLUMNS: [&str; 8] = [
+    "code",
+    "name",
+    "kind",
+    "parent_code",
+    "valid_from",
+    "valid_until",
+    "successor_code",
+    "members",
+];
+
+pub struct UnitsCsvApi;
+
+#[OpenApi]
+impl UnitsCsvApi {
+    /// Units as a table for spreadsheets
+    ///
+    /// All that the same filters of the list find, in the order of names. That it was taken stands in the record of
+    /// actions.
+    #[oai(
+        path = "/api/staff/units.csv",
+        method = "get",
+        tag = "Tag::Administration",
+        operation_id = "export_staff_units"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "one per parameter of the operation")]
+    async fn export(
+        &self,
+        Data(app): Data<&Arc<App>>,
+        Manager(current): Manager,
+        caller: Caller,
+        /// Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference.
+        q: Query<Option<String>>,
+        kind: Query<Option<Given<UnitKindName>>>,
+        /// Whether they are valid today; both if absent.
+        valid: Query<Option<Given<bool>>>,
+        /// This unit and all below it.
+        under: Query<Option<Given<Uuid>>>,
+    ) -> Result<CsvAnswer, Failed> {
+        let mut wrong = WrongFields::default();
+        let filter = Filter {
+            search: wrong.search("q", q.0),
+            kind: wrong.read("kind", kind.0),
+            valid: wrong.read("valid", valid.0),
+            under: wrong.read("under", under.0),
+            ..Filter::default()
+        };
+        wrong.refuse()?;
+        let place = app.exports.acquire().await;
+        let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
+        let (csv, rows) = table(app, &current, &filter).await?;
+        note(app, &current, &caller, rows).await?;
+        Ok(csv.file("don-vi"))
+    }
+}
+
+/// Piece by piece, with how many rows there are.
+async fn table(app: &App, current: &StaffCurrent, filter: &Filter) -> Result<(Csv, u64), Problem> {
+    let db = app.db.read();
+    let found = find(app, db, current, filter).await?;
+    let codes: std::collections::HashMap<_, _> = unit::Entity::find()
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|unit| (unit.id.0, unit.code))
+        .collect();
+    let (mut csv, mut count, mut next) = (Csv::new(&COLUMNS), 0, None);
+    loop {
+        let paging = Paging::<NamePlace>::piece(next.as_deref());
+        let rows = page(found.clone(), &paging).all(db).await?;
+        let (rows, after) = paging.cut(rows, place);
+        for view in look(app, db, &rows).await? {
+            let code = |id: Option<Uuid>| id.and_then(|id| codes.get(&id).cloned()).unwrap_or_default();
+            let parent = code(view.parent.as_ref().map(|parent| parent.id));
+            let successor = code(view.successor.as_ref().map(|successor| successor.id));
+            csv.row(cells(view, parent, successor));
+            count += 1;
+        }
+        next = after;
+        if next.is_none() {
+            return Ok((csv, count));
+        }
+    }
+}
+
+fn cells(unit: UnitView, parent: String, successor: String) -> [String; 8] {
+    [
+        unit.code,
+        unit.name,
+        unit.kind.to_json_string().trim_matches('"').to_owned(),
+        parent,
+        unit.valid_from.to_string(),
+        unit.valid_until.map(|last| last.to_string()).unwrap_or_default(),
+        successor,
+        unit.members.to_string(),
+    ]
+}
+
+async fn note(app: &App, current: &StaffCurrent, caller: &Caller, rows: u64) -> Result<(), Problem> {
+    let tx = app.db.begin().await?;
+    session::hold_staff(&tx, current).await?;
+    let (actor, after) = (current.actor(caller), json!({ "rows": rows }));
+    audit::record(app, &tx, &actor, Action::UnitsExported, None, None, Some(after)).await?;
+    tx.commit().await?;
+    Ok(())
+}

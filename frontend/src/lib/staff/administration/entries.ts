@@ -1,0 +1,42 @@
+import { paths } from '#lib/paths.ts';
+import { t } from '#lib/text/administration/index.ts';
+
+/** A page of the administration, as its index names it. */
+export interface Entry {
+  href: string;
+  title: () => string;
+  about: () => string;
+}
+
+/** What administrators find below „Quản trị“, in this order. */
+export const forAdministrators: Entry[] = [
+  {
+    href: paths.staff.units,
+    title: () => t().entries.units.title,
+    about: () => t().entries.units.about,
+  },
+  {
+    href: paths.staff.members,
+    title: () => t().entries.members.title,
+    about: () => t().entries.members.about,
+  },
+  {
+    href: paths.staff.imports,
+    title: () => t().entries.imports.title,
+    about: () => t().entries.imports.about,
+  },
+];
+
+/** What whoever looks after a unit finds below „Đơn vị“. */
+export const forManagers: Entry[] = [
+  {
+    href: paths.staff.units,
+    title: () => t().entries.units.title,
+    about: () => t().entries.units.aboutReading,
+  },
+  {
+    href: paths.staff.members,
+    title: () => t().entries.members.title,
+    about: () => t().entries.members.aboutReading,
+  },
+];

@@ -1,0 +1,38 @@
+import type { AdministrationText } from './vi.ts';
+
+const en: AdministrationText = {
+  title: 'Administration',
+  lead: 'Units, staff and data of the whole province.',
+  unitTitle: 'Unit',
+  unitLead: (unit) => `${unit} and the units below it.`,
+  unitLeadAll: 'Units and staff of the whole province.',
+  entries: {
+    units: {
+      title: 'Units',
+      about: 'The directory of agencies by level; add, move, merge.',
+      aboutReading: 'Units by level, how many staff they have and since when they are valid.',
+    },
+    members: {
+      title: 'Staff',
+      about: 'Accounts, transfers, roles, disabling, one-time codes.',
+      aboutReading: 'The list of staff and what their records lack.',
+    },
+    imports: {
+      title: 'Import from a file',
+      about: 'Bring in units, staff and authorised personal numbers from CSV or Excel.',
+    },
+  },
+  deed: {
+    missingNames: 'Please look again',
+    willProve: 'When you save, you are asked for your password and your code once more.',
+    meanwhile:
+      'Somebody else has just changed this. What it says now is shown above; look at it, and save once more if you still want to.',
+    stop: 'Leave it as it is',
+    restored: 'What you typed is still here',
+    restoredWay: 'Look at it and save.',
+    forget: 'Forget what I typed',
+    now: 'Now',
+  },
+};
+
+export default en;

@@ -1,0 +1,38 @@
+/** The words that the pages of the administration share, in Vietnamese. English must match. */
+const vi = {
+  title: 'Quản trị',
+  lead: 'Đơn vị, cán bộ và dữ liệu của toàn tỉnh.',
+  unitTitle: 'Đơn vị',
+  unitLead: (unit: string) => `${unit} và các đơn vị trực thuộc.`,
+  unitLeadAll: 'Đơn vị và cán bộ của toàn tỉnh.',
+  entries: {
+    units: {
+      title: 'Đơn vị',
+      about: 'Danh mục cơ quan, đơn vị theo cấp; thêm, chuyển, sáp nhập.',
+      aboutReading: 'Các đơn vị theo cấp, số cán bộ và thời gian hiệu lực.',
+    },
+    members: {
+      title: 'Cán bộ',
+      about: 'Cấp tài khoản, điều chuyển, đổi vai trò, khóa, cấp mã một lần.',
+      aboutReading: 'Danh sách cán bộ và những thông tin còn thiếu.',
+    },
+    imports: {
+      title: 'Nhập từ tệp',
+      about: 'Đưa đơn vị, cán bộ và số định danh đã chứng thực vào từ CSV hoặc Excel.',
+    },
+  },
+  deed: {
+    missingNames: 'Xin xem lại',
+    willProve: 'Khi lưu, hệ thống hỏi lại mật khẩu và mã xác thực của người đang thao tác.',
+    meanwhile:
+      'Thông tin vừa được người khác đổi. Bản mới đang hiện ở trên; hãy xem lại, rồi lưu lần nữa nếu vẫn đúng.',
+    stop: 'Thôi, không làm',
+    restored: 'Nội dung nhập dở vẫn còn',
+    restoredWay: 'Hãy xem lại rồi lưu.',
+    forget: 'Bỏ nội dung nhập dở',
+    now: 'Hiện nay',
+  },
+};
+
+export type AdministrationText = typeof vi;
+export default vi;
