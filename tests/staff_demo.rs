@@ -67,7 +67,7 @@ async fn a_reset_brings_the_named_members_back(portal: Portal) {
         stage(&portal.browser().gives_staff_password("moi.vao").await),
         "password_change"
     );
-    assert_eq!(portal.count("SELECT count(*) FROM campaign").await, 2);
+    assert_eq!(portal.count("SELECT count(*) FROM campaign").await, 3);
 }
 
 async fn the_province_is_a_tree_of_units_with_a_few_hundred_members(portal: Portal) {

@@ -8,7 +8,8 @@ use entity::{CampaignId, PersonKind, SessionId, StaffId, UnitId, activity, autho
 use http::Method;
 use motcua::civil;
 use motcua::secret::sha256;
-use sea_orm::{ActiveEnum, EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
 use super::{Answer, Browser, Portal};
@@ -18,11 +19,17 @@ pub struct Member<'a> {
     pub code: String,
     token: String,
     browser: Browser<'a>,
+    portal: &'a Portal,
 }
 
 impl Portal {
     /// A unit at the root of the tree.
     pub async fn unit(&self, name: &str) -> UnitId {
+        self.unit_below("", None, name).await
+    }
+
+    /// A unit below another one, of which the path is known.
+    pub async fn unit_below(&self, path: &str, parent: Option<UnitId>, name: &str) -> UnitId {
         let id = UnitId(self.app.new_id());
         let keys = civil::unit_keys(name, &id.to_string());
         let row = unit::Model {
@@ -30,8 +37,8 @@ impl Portal {
             search_key: keys.search,
             version: 1,
             id,
-            parent_id: None,
-            path: format!("{id}/"),
+            parent_id: parent,
+            path: format!("{path}{id}/"),
             code: id.to_string(),
             name: name.to_owned(),
             kind: UnitKind::Department,
@@ -49,6 +56,11 @@ impl Portal {
     /// A member of whom nothing is known but the code, signed in.
     pub async fn member(&self, code: &str, role: Role) -> Member<'_> {
         let unit = self.unit("Sở Thử nghiệm").await;
+        self.member_of(unit, code, role).await
+    }
+
+    /// The same in a unit that there is.
+    pub async fn member_of(&self, unit: UnitId, code: &str, role: Role) -> Member<'_> {
         let (id, now) = (StaffId(self.app.new_id()), self.app.now());
         let keys = civil::person_keys(None, &code.to_lowercase(), code);
         let row = staff_member::Model {
@@ -83,6 +95,7 @@ impl Portal {
             code: code.to_owned(),
             token: self.session_of(id, role).await,
             browser: self.browser(),
+            portal: self,
         }
     }
 
@@ -173,6 +186,7 @@ impl<'a> Member<'a> {
             code: self.code.clone(),
             token: self.token.clone(),
             browser: self.browser.at(portal),
+            portal,
         }
     }
 
@@ -183,6 +197,7 @@ impl<'a> Member<'a> {
             code: self.code.clone(),
             token: self.token.clone(),
             browser: self.browser.clone(),
+            portal: self.portal,
         }
     }
 
@@ -214,6 +229,12 @@ impl<'a> Member<'a> {
         self.sends(Method::DELETE, path, &[], vec![]).await
     }
 
+    pub async fn posts(&mut self, path: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json")];
+        self.sends(Method::POST, path, &headers, body.to_string().into_bytes())
+            .await
+    }
+
     pub async fn puts(&mut self, path: &str, body: &Value) -> Answer {
         let headers = [("content-type", "application/json")];
         self.sends(Method::PUT, path, &headers, body.to_string().into_bytes())
@@ -241,6 +262,32 @@ impl<'a> Member<'a> {
         let body = record.to_string().into_bytes();
         self.sends(Method::PUT, "/api/staff/profile", &headers, body)
             .await
+    }
+
+    pub async fn puts_over(&mut self, path: &str, version: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json"), ("if-match", version)];
+        self.sends(Method::PUT, path, &headers, body.to_string().into_bytes())
+            .await
+    }
+
+    /// Signs in anew, after so much time that the session before is over.
+    pub async fn comes_again(&mut self) {
+        let (token, now) = (self.token.clone(), self.portal.app.now());
+        session::Entity::update_many()
+            .col_expr(session::Column::LastUsedAt, Expr::value(now))
+            .col_expr(session::Column::StartedAt, Expr::value(now))
+            .col_expr(session::Column::AuthenticatedAt, Expr::value(now))
+            .filter(session::Column::TokenHash.eq(sha256(token.as_bytes())))
+            .exec(self.portal.app.db.write())
+            .await
+            .unwrap();
+    }
+
+    /// What the member is reminded of; null if of nothing.
+    pub async fn reminder(&mut self) -> Value {
+        let session = self.get("/api/session").await.json();
+        assert!(session["staff"].is_object(), "{session}");
+        session["staff"]["reminder"].clone()
     }
 
     pub async fn links_e_receipt(&mut self, username: &str, password: &str) -> Answer {

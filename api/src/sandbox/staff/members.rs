@@ -1,8 +1,8 @@
 //! A few hundred members, made by counting: some records are complete and some are not.
 
 use chrono::{DateTime, Utc};
-use entity::StaffId;
 use entity::staff_member::{self, Gender, Role};
+use entity::{StaffId, UnitId};
 use sea_orm::Set;
 
 use super::demo::{Account, DemoMember, Record};
@@ -33,6 +33,20 @@ pub fn usernames() -> impl Iterator<Item = String> {
     (1..=COUNT).map(|number| format!("cb{number:04}"))
 }
 
+/// The number of each, their id and their unit.
+pub fn at_work() -> Vec<(usize, StaffId, UnitId)> {
+    let places = units::workplaces();
+    let numbered = (1..).zip(usernames()).zip(places.iter().cycle());
+    numbered
+        .map(|((number, username), unit)| (number, id(&username), units::id(unit)))
+        .collect()
+}
+
+/// Every third lacks something.
+pub const fn is_complete(number: usize) -> bool {
+    !number.is_multiple_of(3)
+}
+
 pub fn counted(now: DateTime<Utc>) -> Vec<staff_member::ActiveModel> {
     let places = units::workplaces();
     let numbered = usernames().zip(1..).zip(places.iter().cycle());
@@ -51,8 +65,7 @@ fn of_number(username: &str, number: usize, unit: &str, now: DateTime<Utc>) -> s
         Gender::Female => 1,
     };
     let year = 60 + number % 39;
-    // Every third lacks something.
-    let lacks = |what: usize| number.is_multiple_of(3) && number % 4 == what;
+    let lacks = |what: usize| !is_complete(number) && number % 4 == what;
     let row = staff_member::ActiveModel {
         full_name: Set(Some(format!("{family} {middle} {given}"))),
         gender: Set(Some(gender).filter(|_| !lacks(0))),

@@ -7,7 +7,8 @@ use entity::staff_member::RecordField;
 use entity::{CampaignId, UnitId, campaign, campaign_standing, staff_member};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityName, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    Select,
 };
 
 use super::board::BoardCounts;
@@ -73,11 +74,12 @@ fn counted<E: EntityTrait>(
     unit: E::Column,
     fields: &[RecordField],
 ) -> sea_orm::Selector<sea_orm::SelectModel<Row>> {
-    let one = |field: RecordField| sum_where(&has_all(field.bit()));
+    let table = E::default().table_name();
+    let one = |field: RecordField| sum_where(&has_all(table, field.bit()));
     rows.select_only()
         .column_as(unit, "unit_id")
         .expr_as(Expr::cust("COUNT(*)"), "total")
-        .expr_as(sum_where(&has_all(bits(fields))), "finished")
+        .expr_as(sum_where(&has_all(table, bits(fields))), "finished")
         .expr_as(one(RecordField::FullName), "full_name")
         .expr_as(one(RecordField::Gender), "gender")
         .expr_as(one(RecordField::BirthDate), "birth_date")
@@ -93,13 +95,14 @@ pub fn bits(fields: &[RecordField]) -> i32 {
     fields.iter().fold(0, |bits, field| bits | field.bit())
 }
 
-/// Numbers of ours alone are written into it. `present` is no column of the entity: the database reckons it.
-pub fn has_all(bits: i32) -> String {
-    format!("(present & {bits}) = {bits}")
+/// Names and numbers of ours alone are written into it. `present` is no column of the entity: the database reckons it.
+fn has_all(table: &str, bits: i32) -> String {
+    format!("({table}.present & {bits}) = {bits}")
 }
 
-pub fn lacks_some(bits: i32) -> Expr {
-    Expr::cust(has_all(bits)).not()
+/// Of rows of this table.
+pub fn lacks_some<E: EntityName>(table: E, bits: i32) -> Expr {
+    Expr::cust(has_all(table.table_name(), bits)).not()
 }
 
 fn sum_where(condition: &str) -> Expr {

@@ -85,7 +85,7 @@ pub async fn people(
     let rows = match source {
         Source::Records => of_now(db, covered, asked, paging).await?,
         Source::Kept(campaign) => {
-            let kept = kept(campaign, covered).filter(lacks_some(bits(asked)));
+            let kept = kept(campaign, covered).filter(lacks_some(campaign_standing::Entity, bits(asked)));
             of_then(db, kept, paging).await?
         }
     };
@@ -107,7 +107,7 @@ async fn of_now(
 ) -> Result<Vec<Row>, DbErr> {
     use staff_member::Column;
     let mut rows = now(covered)
-        .filter(lacks_some(bits(asked)))
+        .filter(lacks_some(staff_member::Entity, bits(asked)))
         .order_by_asc(Column::StaffCode)
         .limit(paging.rows());
     if let Some(after) = &paging.after {
@@ -178,7 +178,7 @@ pub async fn lacking(
     within: Option<&unit::Model>,
 ) -> Result<u64, Problem> {
     let covered = looked.covered(within);
-    let lacking = now(&covered).filter(lacks_some(looked.campaign.required_bits()));
+    let lacking = now(&covered).filter(lacks_some(staff_member::Entity, looked.campaign.required_bits()));
     Ok(lacking.count(db).await?)
 }
 

@@ -76,7 +76,7 @@ async fn administrators(
     fields: &[RecordField],
 ) -> Result<(u64, u64), DbErr> {
     let all = now(covered).filter(staff_member::Column::Role.eq(Role::Administrator));
-    let lacking = all.clone().filter(lacks_some(bits(fields)));
+    let lacking = all.clone().filter(lacks_some(staff_member::Entity, bits(fields)));
     Ok((all.count(db).await?, lacking.count(db).await?))
 }
 

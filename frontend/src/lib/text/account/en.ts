@@ -63,6 +63,9 @@ const en: AccountText = {
     password_reset: 'An administrator reset the password and gave a code',
     second_factor_removed: 'An administrator took the lost authenticator away',
     reset_code_used: 'Used the code for a new password',
+    case_looked_at: 'An official looked at information to settle a disputed identity',
+    case_decided: 'Officials settled a disputed identity',
+    case_undone: 'Officials took back how a disputed identity was settled',
   },
   problems: {
     expired: 'it took too long',

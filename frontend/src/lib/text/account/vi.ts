@@ -67,6 +67,9 @@ const events: Record<EventName, string> = {
   password_reset: 'Quản trị đặt lại mật khẩu và cấp mã',
   second_factor_removed: 'Quản trị gỡ ứng dụng xác thực bị mất',
   reset_code_used: 'Dùng mã đặt lại mật khẩu',
+  case_looked_at: 'Cán bộ xem thông tin để giải quyết trùng danh tính',
+  case_decided: 'Cơ quan đã giải quyết việc trùng danh tính',
+  case_undone: 'Cơ quan đã hoàn tác việc giải quyết trùng danh tính',
 };
 
 /** Why something came to nothing, as the server names it in the log and in addresses. */
