@@ -49,8 +49,7 @@ async fn headings_are_named_if_they_are_unknown_twice_or_missing(portal: Portal)
         wrong(&portal, "Tên,Lương,name\nA,1,B\n").await,
         ["1 unknown_heading", "1 double_heading", "1 code missing_heading"]
     );
-    let text =
-        "SELECT count(*) FROM staff_import_error WHERE text = 'Lương' AND detail LIKE '%Mã đơn vị cấp trên%'";
+    let text = "SELECT count(*) FROM staff_import_error WHERE text = 'Lương'";
     assert_eq!(portal.count(text).await, 1);
     // A list of members is none of units.
     assert!(
@@ -84,7 +83,7 @@ async fn a_table_is_bounded_in_every_direction(portal: Portal) {
 async fn other_encodings_are_named_and_not_guessed(portal: Portal) {
     let windows_1258 = b"code,name,kind\nA,S\xf5\xec,department\n".to_vec();
     assert_eq!(wrong(&portal, windows_1258).await, ["2 not_utf8"]);
-    let unmarked: Vec<u8> = "code,name,kind\nA,B,Sở\n"
+    let unmarked: Vec<u8> = "code,name,kind\nA,B,department\n"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();

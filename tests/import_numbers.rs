@@ -72,12 +72,13 @@ async fn a_long_file_is_brought_in_whole(portal: Portal) {
 #[test]
 fn the_command_names_every_wrong_row_and_fails() {
     let folder = tempfile::TempDir::new().unwrap();
-    let run = |text: &str| {
+    let run = |text: &str, options: &[&str]| {
         let file = folder.path().join("numbers.csv");
         std::fs::write(&file, text).unwrap();
         let output = Command::new(env!("CARGO_BIN_EXE_motcua"))
             .args(["import", "authorised-numbers"])
             .arg(&file)
+            .args(options)
             .env("MOTCUA_SANDBOX", "true")
             .env("MOTCUA_DATA_DIR", folder.path())
             .output()
@@ -89,7 +90,7 @@ fn the_command_names_every_wrong_row_and_fails() {
             said(&output.stderr),
         )
     };
-    let (is_done, said, complaint) = run("CB001,001080000101\nCB002,1080000102\n,001080000103\n");
+    let (is_done, said, complaint) = run("CB001,001080000101\nCB002,1080000102\n,001080000103\n", &[]);
     assert!(!is_done && said.is_empty());
     assert!(
         complaint.contains("row 2, authorised_number: A spreadsheet took the leading zero off"),
@@ -100,7 +101,12 @@ fn the_command_names_every_wrong_row_and_fails() {
         "{complaint}"
     );
     assert!(!complaint.contains("1080000102"), "{complaint}");
-    let (is_done, said, complaint) = run("CB001,001080000101\n");
+    let (is_done, said, _) = run("CB001,001080000101\n", &["--dry-run"]);
+    assert!(
+        is_done && said.ends_with("of codes that no member has; nothing was kept\n"),
+        "{said}"
+    );
+    let (is_done, said, complaint) = run("CB001,001080000101\n", &[]);
     assert!(is_done, "{complaint}");
     assert_eq!(
         said,

@@ -1,5 +1,6 @@
 //! Units from a file: in any order, all of it or nothing.
 
+use entity::staff_member::Role;
 use motcua::staff::imports::{Counts, Kind};
 
 use crate::actors::Portal;
@@ -9,6 +10,7 @@ on_each_database!(
     a_unit_takes_all_below_it_along,
     whatever_is_wrong_among_units_is_named,
     circles_with_what_is_there_are_seen,
+    the_rules_for_units_hold_for_files_too,
     a_dry_run_says_the_same_and_keeps_nothing,
 );
 
@@ -91,6 +93,7 @@ async fn whatever_is_wrong_among_units_is_named(portal: Portal) {
         "8 successor_code successor_cycle",
         "9 code required",
         "10 valid_until ends_before_it_begins",
+        "10 valid_until unit_in_use",
         "11 code bad_code",
     ];
     // What has no heading is told before anything else is looked at.
@@ -105,7 +108,10 @@ async fn whatever_is_wrong_among_units_is_named(portal: Portal) {
 
 async fn circles_with_what_is_there_are_seen(portal: Portal) {
     portal
-        .imports(Kind::Units, file("A;A;Tỉnh;;;;\nB;B;Sở;A;;;\nC;C;Sở;B;;;B\n"))
+        .imports(
+            Kind::Units,
+            file("A;A;Tỉnh;;;;\nB;B;Sở;A;01/01/2000;;\nC;C;Sở;B;01/01/2000;01/01/2020;B\n"),
+        )
         .await
         .unwrap();
     let wrong = portal.imports(Kind::Units, file("A;;;C;;;\nB;;;;;;C\n")).await;
@@ -113,6 +119,49 @@ async fn circles_with_what_is_there_are_seen(portal: Portal) {
         wrong.unwrap_err(),
         ["2 parent_code unit_cycle", "3 successor_code successor_cycle"]
     );
+}
+
+async fn the_rules_for_units_hold_for_files_too(portal: Portal) {
+    let chain: String = (1..=13)
+        .map(|n| {
+            format!(
+                "K{n};K;Sở;{};;;\n",
+                if n == 1 {
+                    String::new()
+                } else {
+                    format!("K{}", n - 1)
+                }
+            )
+        })
+        .collect();
+    let wrong = portal.imports(Kind::Units, file(&chain)).await.unwrap_err();
+    assert_eq!(wrong, ["14 parent_code too_deep"]);
+    let chain = chain.replace("K13;K;Sở;K12;;;\n", "");
+    assert_eq!(portal.imports(Kind::Units, file(&chain)).await.unwrap().new, 12);
+    // Somebody works in it; what goes on lies below it; what it would lie below is over.
+    portal.member("CB001", Role::Staff).await;
+    let workplace = "SELECT count(*) FROM unit WHERE name = 'Sở Thử nghiệm'";
+    assert_eq!(portal.count(workplace).await, 1);
+    portal
+        .execute("UPDATE unit SET code = 'LAM' WHERE name = 'Sở Thử nghiệm'")
+        .await;
+    let rows = "LAM;;;;;30/06/2026;\nK11;;;;;30/06/2027;\nCU;Cũ;Xã;;01/01/2000;30/06/2025;\nMOI;Mới;Xã;CU;;;\n\
+                X;X;Xã;;01/01/2000;30/06/2025;CU\nY;Y;Xã;;01/01/2000;;K1\n";
+    let wrong = portal.imports(Kind::Units, file(rows)).await.unwrap_err();
+    assert_eq!(
+        wrong,
+        [
+            "2 valid_until unit_in_use",
+            "3 valid_until unit_in_use",
+            "4 valid_until unit_in_use",
+            "5 parent_code unit_over",
+            "6 successor_code unit_over",
+            "7 valid_until required",
+        ]
+    );
+    // All that lies below ends with it.
+    let rows = "K11;;;;;30/06/2027;\nK12;;;;;30/06/2027;\n";
+    assert_eq!(portal.imports(Kind::Units, file(rows)).await.unwrap().changed, 2);
 }
 
 async fn a_dry_run_says_the_same_and_keeps_nothing(portal: Portal) {

@@ -49,7 +49,7 @@ async fn a_workbook_is_read_as_a_table(portal: Portal) {
         })
         .collect();
     let strings = shared(
-        "<si><t>Sở</t><r><t> Mẫu &amp; Một</t></r></si>",
+        "<si><r><t>Sở</t></r><r><t xml:space=\"preserve\"> Mẫu &amp; Một</t></r></si>",
         "uniqueCount=\"1\"",
     );
     let book = Workbook::of(&below_headings(&data)).part("xl/sharedStrings.xml", strings);

@@ -1,5 +1,10 @@
 //! More rows than anyone makes by hand.
 
+use entity::staff_member::{self, Role};
+use entity::{StaffId, unit};
+use motcua::civil;
+use sea_orm::{EntityTrait, Set};
+
 use crate::actors::Portal;
 
 /// So many entries in the activity log of a citizen, each with an id of its own.
@@ -20,4 +25,42 @@ pub async fn activity(portal: &Portal, citizen: &str, count: u32) {
         )
     };
     portal.execute(&sql).await;
+}
+
+/// So many members, spread over the sandbox's units.
+pub async fn members(portal: &Portal, count: usize) {
+    let db = portal.app.db.write();
+    let units = unit::Entity::find().all(db).await.unwrap();
+    let now = portal.app.now();
+    let given = ["An", "Ân", "Bình", "Đạt", "Ơn"];
+    let rows: Vec<_> = (0..count)
+        .map(|number| {
+            let (name, code) = (
+                format!("Nhiều Văn {}", given[number % 5]),
+                format!("NH{number:05}"),
+            );
+            let keys = civil::person_keys(Some(&name), &code.to_lowercase(), &code);
+            staff_member::ActiveModel {
+                id: Set(StaffId(portal.app.new_id())),
+                sort_key: Set(keys.sort),
+                search_key: Set(keys.search),
+                account_version: Set(1),
+                username: Set(code.to_lowercase()),
+                staff_code: Set(code),
+                full_name: Set(Some(name)),
+                role: Set(Role::Staff),
+                unit_id: Set(units[number * 7 % units.len()].id),
+                created_at: Set(now),
+                version: Set(1),
+                updated_at: Set(now),
+                ..Default::default()
+            }
+        })
+        .collect();
+    for piece in rows.chunks(300) {
+        staff_member::Entity::insert_many(piece.to_vec())
+            .exec_without_returning(db)
+            .await
+            .unwrap();
+    }
 }

@@ -19,6 +19,7 @@ enum Guard {
     UnfinishedAllowed,
     /// Members whose record is in order.
     Staff,
+    /// Managers of a unit, and administrators.
     Manager,
     Administrator,
 }
@@ -58,9 +59,10 @@ const EVERYONE: [Who; 12] = [
 fn table(id: &str) -> (Guard, Value) {
     use Guard::{Administrator, Manager, Open, Staff, UnfinishedAllowed};
     match id {
-        "begin_staff_sign_in" | "begin_staff_vneid_sign_in" | "end_staff_vneid_sign_in" => {
-            (Open(&EVERYONE), json!({}))
-        }
+        "begin_staff_sign_in"
+        | "begin_staff_reset"
+        | "begin_staff_vneid_sign_in"
+        | "end_staff_vneid_sign_in" => (Open(&EVERYONE), json!({})),
         "choose_staff_password" => (Open(&[Who::AtPasswordChange]), json!({"new_password": "x"})),
         "enrol_staff_totp" => (Open(&[Who::AtEnrol]), json!({})),
         "give_staff_totp" => (Open(&[Who::AtEnrol, Who::AtTotp]), json!({"code": "000000"})),
@@ -97,6 +99,22 @@ fn table(id: &str) -> (Guard, Value) {
         "list_audit" | "export_audit" => (Administrator, json!({})),
         "list_identity_cases" | "get_identity_case" => (Administrator, json!({})),
         "look_at_identity_case" | "decide_identity_case" | "undo_identity_case" => (Administrator, json!({})),
+        "list_staff_units"
+        | "get_staff_unit"
+        | "export_staff_units"
+        | "list_staff_members"
+        | "get_staff_member"
+        | "export_staff_members" => (Manager, json!({})),
+        "create_staff_unit"
+        | "save_staff_unit"
+        | "move_staff_unit"
+        | "merge_staff_unit"
+        | "create_staff_member"
+        | "transfer_staff_member"
+        | "set_staff_member_role"
+        | "set_staff_member_disabled"
+        | "reset_staff_member_password"
+        | "remove_staff_member_second_factor" => (Administrator, json!({})),
         "begin_staff_import"
         | "list_staff_imports"
         | "get_staff_import"

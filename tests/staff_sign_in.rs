@@ -355,7 +355,7 @@ async fn seeds_and_codes_are_nowhere_in_clear(portal: Portal) {
 }
 
 /// The seed that a QR code of an enrolment says.
-fn seed_in(otpauth_url: &str) -> Vec<u8> {
+pub fn seed_in(otpauth_url: &str) -> Vec<u8> {
     let url = url::Url::parse(otpauth_url).unwrap();
     let secret = url.query_pairs().find(|(name, _)| name == "secret").unwrap().1;
     BASE32_NOPAD.decode(secret.as_bytes()).unwrap()
@@ -363,7 +363,7 @@ fn seed_in(otpauth_url: &str) -> Vec<u8> {
 
 impl Portal {
     /// The events of a member's activity log, the newest first.
-    async fn browser_events(&self, browser: &mut Browser<'_>) -> Vec<String> {
+    pub async fn browser_events(&self, browser: &mut Browser<'_>) -> Vec<String> {
         let page = browser.get("/api/staff/activity?limit=100").await.json();
         let entries = page["entries"].as_array().unwrap();
         let event = |entry: &serde_json::Value| entry["event"].as_str().unwrap().to_owned();

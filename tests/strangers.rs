@@ -19,6 +19,7 @@ const OPEN_TO_ALL: &[&str] = &[
     "give_local_otp",
     "resend_local_otp",
     "begin_staff_sign_in",
+    "begin_staff_reset",
     "choose_staff_password",
     "enrol_staff_totp",
     "give_staff_totp",

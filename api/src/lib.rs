@@ -154,23 +154,7 @@ fn staff_side() -> impl OpenApi + 'static {
             staff::StaffAvatarApi,
             staff::EReceiptAccountApi,
         ),
-        (
-            staff::UnitsApi,
-            staff::UnitsCsvApi,
-            staff::UnitApi,
-            staff::UnitParentApi,
-            staff::UnitSuccessorApi,
-        ),
-        (
-            staff::MembersApi,
-            staff::MembersCsvApi,
-            staff::MemberApi,
-            staff::MemberUnitApi,
-            staff::MemberRoleApi,
-            staff::MemberDisabledApi,
-            staff::MemberPasswordApi,
-            staff::MemberSecondFactorApi,
-        ),
+        staff::people(),
         staff::ImportsApi,
     )
 }

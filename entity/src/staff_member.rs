@@ -9,13 +9,21 @@ use crate::{StaffId, UnitId};
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "staff_member")]
 pub struct Model {
+    // The six of the list, in its order: which of fifty thousand are asked for is told without looking at their records.
     /// Sorts by the name as Vietnamese do, on any database: bytes have one order everywhere.
     #[sea_orm(column_type = "Blob", unique_key = "in_order")]
     pub sort_key: Vec<u8>,
     #[sea_orm(primary_key, auto_increment = false, unique_key = "in_order")]
     pub id: StaffId,
+    #[sea_orm(unique_key = "in_order")]
+    pub role: Role,
+    #[sea_orm(indexed, unique_key = "in_order")]
+    pub unit_id: UnitId,
+    /// Set when the account was disabled: every session has ended and none can start.
+    #[sea_orm(unique_key = "in_order")]
+    pub disabled_at: Option<DateTimeUtc>,
     /// The words of name, user name and staff code without marks, each behind a space.
-    #[sea_orm(column_type = "Text")]
+    #[sea_orm(column_type = "Text", unique_key = "in_order")]
     pub search_key: String,
     /// Grows with every change that an administrator makes: unit, role, whether it is disabled.
     pub account_version: i64,
@@ -25,12 +33,7 @@ pub struct Model {
     /// In the one form in which names are compared.
     #[sea_orm(unique, column_type = "String(StringLen::N(64))")]
     pub username: String,
-    pub role: Role,
-    #[sea_orm(indexed)]
-    pub unit_id: UnitId,
     pub created_at: DateTimeUtc,
-    /// Set when the account was disabled: every session has ended and none can start.
-    pub disabled_at: Option<DateTimeUtc>,
     // The record. Any of it may be missing, whether required or not.
     pub full_name: Option<String>,
     pub gender: Option<Gender>,

@@ -17,10 +17,9 @@ impl MigrationTrait for Migration {
             db.alter_table(altered).await?;
         }
         db.create_table(reset_code()).await?;
-        for table in ["unit", "staff_member"] {
-            db.create_index(in_order(table)).await?;
-        }
-        Ok(())
+        db.create_index(in_order("unit", &["sort_key", "id"])).await?;
+        let all_of_the_list = ["sort_key", "id", "role", "unit_id", "disabled_at", "search_key"];
+        db.create_index(in_order("staff_member", &all_of_the_list)).await
     }
 }
 
@@ -52,12 +51,11 @@ fn reset_code() -> TableCreateStatement {
         .take()
 }
 
-fn in_order(table: &'static str) -> IndexCreateStatement {
-    Index::create()
-        .name(format!("idx-{table}-in_order"))
-        .table(table)
-        .col("sort_key")
-        .col("id")
-        .unique()
-        .take()
+fn in_order(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("idx-{table}-in_order")).table(table).unique();
+    for column in columns {
+        index.col(*column);
+    }
+    index
 }

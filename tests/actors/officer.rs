@@ -33,6 +33,11 @@ impl Browser<'_> {
         self.post("/api/staff/session", &credentials).await
     }
 
+    pub async fn gives_reset_code(&mut self, username: &str, code: &str) -> Answer {
+        let given = json!({"username": username, "code": code});
+        self.post("/api/staff/session/reset-code", &given).await
+    }
+
     pub async fn gives_totp(&mut self, code: &str) -> Answer {
         self.post("/api/staff/session/totp", &json!({ "code": code }))
             .await

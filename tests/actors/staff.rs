@@ -4,7 +4,9 @@ use chrono::TimeDelta;
 use entity::session::{self, Way};
 use entity::staff_member::{self, RecordField, Role};
 use entity::unit::{self, UnitKind};
-use entity::{CampaignId, PersonKind, SessionId, StaffId, UnitId, activity, authorised_number, campaign};
+use entity::{
+    CampaignId, PersonKind, SessionId, StaffId, UnitId, action_record, activity, authorised_number, campaign,
+};
 use http::Method;
 use motcua::civil;
 use motcua::secret::sha256;
@@ -53,7 +55,7 @@ impl Portal {
         id
     }
 
-    /// A member of whom nothing is known but the code, signed in.
+    /// A member of whom nothing is known but the code, in a unit of their own, signed in.
     pub async fn member(&self, code: &str, role: Role) -> Member<'_> {
         let unit = self.unit("Sở Thử nghiệm").await;
         self.member_of(unit, code, role).await
@@ -61,6 +63,11 @@ impl Portal {
 
     /// The same in a unit that there is.
     pub async fn member_of(&self, unit: UnitId, code: &str, role: Role) -> Member<'_> {
+        self.member_in(unit, code, role).await
+    }
+
+    /// The same in that unit.
+    pub async fn member_in(&self, unit: UnitId, code: &str, role: Role) -> Member<'_> {
         let (id, now) = (StaffId(self.app.new_id()), self.app.now());
         let keys = civil::person_keys(None, &code.to_lowercase(), code);
         let row = staff_member::Model {
@@ -165,6 +172,15 @@ impl Portal {
             .unwrap();
     }
 
+    /// The record of actions, the oldest first.
+    pub async fn actions(&self) -> Vec<action_record::Model> {
+        action_record::Entity::find()
+            .order_by_asc(action_record::Column::Sequence)
+            .all(self.app.db.read())
+            .await
+            .unwrap()
+    }
+
     /// What was done, the oldest first, and what more is said of it.
     pub async fn activity_of(&self, member: &Member<'_>) -> Vec<(String, Value)> {
         let rows = activity::Entity::of(member.id.into())
@@ -237,6 +253,19 @@ impl<'a> Member<'a> {
 
     pub async fn puts(&mut self, path: &str, body: &Value) -> Answer {
         let headers = [("content-type", "application/json")];
+        self.sends(Method::PUT, path, &headers, body.to_string().into_bytes())
+            .await
+    }
+
+    pub async fn posts(&mut self, path: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json")];
+        self.sends(Method::POST, path, &headers, body.to_string().into_bytes())
+            .await
+    }
+
+    /// Over the version that was seen, which is a list of entity tags.
+    pub async fn puts_over(&mut self, seen: &str, path: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json"), ("if-match", seen)];
         self.sends(Method::PUT, path, &headers, body.to_string().into_bytes())
             .await
     }

@@ -1,8 +1,9 @@
 // make bench: all of it, or the parts that are named (requests, profiles, lists, pictures, sign-ins, waits,
-// waiting, memory, pages).
+// waiting, memory, pages, people-at-scale).
 import { cpus } from 'node:os';
 import { lists, pictures, profiles } from './account.mjs';
 import { pages } from './pages.mjs';
+import { peopleAtScale } from './people-at-scale.mjs';
 import { memoryAndStart, signInRate, waitMeanwhile } from './people.mjs';
 import { endAll } from './processes.mjs';
 import { Report } from './report.mjs';
@@ -19,6 +20,7 @@ const parts = {
   waiting,
   memory: memoryAndStart,
   pages,
+  'people-at-scale': (report) => peopleAtScale(report, process.env.MOTCUA_TEST_POSTGRES),
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));

@@ -9,7 +9,9 @@ import { promisify } from 'node:util';
 import { freePort } from '../setup/server.mjs';
 
 const run = promisify(execFile);
-const release = fileURLToPath(new URL('../../target/release/', import.meta.url));
+// Another build, such as one for finding blunders, may be named.
+const build = process.env.MOTCUA_BENCH_BUILD ?? 'release';
+const release = fileURLToPath(new URL(`../../target/${build}/`, import.meta.url));
 
 /** The server's core and the load's. */
 export const SERVER = '0';
@@ -98,9 +100,10 @@ export async function portal(cores, data, database = undefined, settings = {}) {
     ...settings,
   };
   const started = await launch(cores, `${release}motcua`, ['serve'], env, `${url}/readyz`);
-  const seed = (count) =>
-    run(`${release}motcua`, ['seed', '--citizens', String(count)], { env: { ...process.env, ...env } });
-  return { url, seed, ...started };
+  /** The program on the same data. */
+  const command = (...args) => run(`${release}motcua`, args, { env: { ...process.env, ...env } });
+  const seed = (count) => command('seed', '--citizens', String(count));
+  return { url, seed, run: command, ...started };
 }
 
 /** Password checks a second on these cores, with nothing else. */

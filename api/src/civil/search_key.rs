@@ -2,10 +2,20 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// Bytes: no name needs more, and an index takes no more than so much.
+const LONGEST: usize = 1000;
+
 /// The words of some texts, each behind a space: what begins with a typed word is found by it.
 pub fn of(texts: &[&str]) -> String {
     let words = texts.iter().flat_map(|text| words(text));
-    words.map(|word| format!(" {word}")).collect()
+    let mut key = String::new();
+    for word in words {
+        if key.len() + word.len() < LONGEST {
+            key.push(' ');
+            key.push_str(&word);
+        }
+    }
+    key
 }
 
 /// Small letters and digits without marks; everything else parts words.
@@ -36,6 +46,12 @@ mod tests {
         for typed in ["Đặng  THỊ Ốc", "dang thi oc", "Đa\u{323}\u{306}ng Thị Ốc"] {
             assert_eq!(words(typed), ["dang", "thi", "oc"], "{typed}");
         }
+    }
+
+    #[test]
+    fn no_key_is_too_long_for_an_index() {
+        let key = of(&[&"\u{fdfa}".repeat(255), &"a ".repeat(600), "cb1"]);
+        assert!(key.len() <= 1000, "{}", key.len());
     }
 
     #[test]

@@ -10,6 +10,8 @@ const TONES: &str = "\u{300}\u{309}\u{303}\u{301}\u{323}";
 const END_OF_WORD: u8 = 0x01;
 const END_OF_LETTERS: u8 = 0x02;
 const FIRST_TONE: u8 = 0x03;
+/// No name of a person or unit needs more, and an index takes no more than so much.
+const LONGEST: usize = 600;
 const NUMBER: u8 = 0x10;
 const FIRST_LETTER: u8 = 0x60;
 /// Letters of other alphabets, behind ours.
@@ -34,6 +36,7 @@ fn key(words: &[Vec<char>]) -> Vec<u8> {
     for word in words {
         write_word(&mut key, word);
     }
+    key.truncate(LONGEST);
     // Never empty: an empty one has not been made yet.
     key.push(END_OF_WORD);
     key
@@ -161,6 +164,13 @@ mod tests {
         ] {
             assert_eq!(text(one), text(other), "{one} {other}");
             assert_eq!(text(one), text(&one.nfd().collect::<String>()), "{one}");
+        }
+    }
+
+    #[test]
+    fn no_key_is_too_long_for_an_index() {
+        for letter in ["\u{fdfa}", "ở", "漢", "9"] {
+            assert!(text(&letter.repeat(255)).len() <= 601);
         }
     }
 

@@ -16,6 +16,7 @@ mod keys;
 mod members;
 mod offered_pages;
 pub mod pages;
+mod people;
 mod profile;
 mod re_authenticate;
 mod reset_code;
@@ -34,15 +35,11 @@ pub use e_receipt::EReceiptAccountApi;
 pub use first_administrator::{CreateError, Created, NewAdministrator, create_administrator};
 pub use imports::ImportsApi;
 pub use keys::fill_in_keys;
-pub use members::{
-    MemberApi, MemberDisabledApi, MemberPasswordApi, MemberRoleApi, MemberSecondFactorApi, MemberUnitApi,
-    MembersApi, MembersCsvApi,
-};
 pub use offered_pages::PagesApi;
+pub use people::people;
 pub use profile::StaffProfileApi;
 pub use re_authenticate::StaffReauthenticateApi;
 pub use sessions::StaffSessionsApi;
 pub use sign_in::{BeginStaffApi, CodeApi, EnrolApi, NewPasswordApi, RecoveryApi, ResetCodeApi};
 pub use sign_out::ExtendStaffApi;
-pub use units::{UnitApi, UnitParentApi, UnitSuccessorApi, UnitsApi, UnitsCsvApi};
 pub use vneid::{StaffCallbackApi, StaffConfirmApi, StaffVneidApi};

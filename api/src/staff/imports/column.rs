@@ -86,6 +86,12 @@ impl Column {
         }
     }
 
+    /// The headings that a file of a kind may have.
+    pub fn offered(kind: Kind, language: Language) -> String {
+        let titles = Self::all(kind).iter().map(|column| column.title(language));
+        titles.collect::<Vec<_>>().join(", ")
+    }
+
     pub fn title(self, language: Language) -> &'static str {
         let (vietnamese, english) = self.titles();
         language.pick(vietnamese, english)

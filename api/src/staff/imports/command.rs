@@ -34,18 +34,21 @@ pub async fn bring_in(
         Outcome::Done(counts) => Told::Done(counts),
         Outcome::Rejected(wrong) => {
             let count = wrong.count();
-            Told::Rejected(wrong.in_order().iter().map(told).collect(), count)
+            Told::Rejected(
+                wrong.in_order().iter().map(|wrong| told(kind, wrong)).collect(),
+                count,
+            )
         }
         Outcome::Failed => Told::Failed,
     })
 }
 
 /// Without what stands there: what is known of people is in no log.
-fn told(wrong: &Wrong) -> String {
+fn told(kind: Kind, wrong: &Wrong) -> String {
     let row = wrong.row.map(|row| format!("row {row}"));
     let column = wrong.column.map(|column| column.spelt());
     let place: Vec<_> = row.into_iter().chain(column).collect();
-    let message = message(Language::English, wrong.code, wrong.detail.as_deref());
+    let message = message(Language::English, kind, wrong.code, wrong.detail.as_deref());
     match place.is_empty() {
         true => message,
         false => format!("{}: {message}", place.join(", ")),

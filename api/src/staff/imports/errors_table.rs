@@ -11,7 +11,7 @@ pub async fn errors_table(app: &App, id: Uuid) -> Result<Csv, Problem> {
     let mut table = Csv::new(&titles(Language::current()));
     let mut next = None;
     loop {
-        let (some, more) = errors(app, import.id, &Paging::piece(next.as_deref())).await?;
+        let (some, more) = errors(app, &import, &Paging::piece(next.as_deref())).await?;
         for error in some {
             table.row(cells(error));
         }

@@ -7,20 +7,16 @@ use data_encoding::HEXLOWER;
 use entity::staff_import::{self, Column, ImportState};
 use entity::staff_member::Role;
 use entity::{ImportId, StaffId, staff_member};
-use poem_openapi::types::ToJSON;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
-    ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    QueryFilter, Set, UpdateMany,
+    ActiveEnum, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set,
+    UpdateMany,
 };
-use serde_json::{Value, json};
 
 use super::begin::Order;
-use super::importable::Counts;
-use super::kind::Kind;
 use super::table::Sheets;
 use crate::app::App;
-use crate::audit::{self, Action, Actor, Subject};
+use crate::audit::Action;
 use crate::http::{Caller, Problem};
 use crate::secret::sha256;
 use crate::session::{self, StaffCurrent};
@@ -93,30 +89,6 @@ impl Job {
         job.record(app, &tx, Action::ImportStarted, None).await?;
         tx.commit().await?;
         Ok(job)
-    }
-
-    /// In the record of actions: which file, and how many rows of it; never a row.
-    async fn record(
-        &self,
-        app: &App,
-        tx: &DatabaseTransaction,
-        action: Action,
-        counts: Option<Value>,
-    ) -> Result<(), DbErr> {
-        let actor = match &self.by {
-            Some(by) => by.current.actor(&by.caller),
-            None => Actor::command_line(),
-        };
-        let mut after = json!({
-            "kind": self.order.kind.to_json_string().trim_matches('"'),
-            "file_sha256": self.digest,
-            "dry_run": self.order.dry_run,
-        });
-        if let (Some(after), Some(Value::Object(counts))) = (after.as_object_mut(), counts) {
-            after.extend(counts);
-        }
-        let subject = Some(Subject::Import(self.id.0));
-        audit::record(app, tx, &actor, action, subject, None, Some(after)).await
     }
 
     fn first_row(&self, app: &App, file_name: Option<&str>) -> staff_import::ActiveModel {
@@ -192,45 +164,6 @@ impl Job {
         obeyed(self.entering(app, ImportState::Writing), app.db.write()).await
     }
 
-    /// As the last of the transaction that writes: whoever has given it up meanwhile is obeyed.
-    pub async fn done(&self, app: &App, tx: &DatabaseTransaction, counts: Counts) -> Result<(), Stopped> {
-        let done = self
-            .over(app, ImportState::Done)
-            .col_expr(Column::RowsDone, Expr::col(Column::Rows).into())
-            .col_expr(Column::New, Expr::value(count(counts.new)))
-            .col_expr(Column::Changed, Expr::value(count(counts.changed)))
-            .col_expr(Column::Unchanged, Expr::value(count(counts.unchanged)))
-            .col_expr(Column::OfNobody, Expr::value(count(counts.of_nobody)))
-            .col_expr(Column::Kept, Expr::value(count(counts.kept)));
-        obeyed(done, tx).await?;
-        if self.order.dry_run {
-            return Ok(());
-        }
-        let action = match self.order.kind {
-            Kind::Units => Action::UnitsImported,
-            Kind::Members => Action::MembersImported,
-            Kind::AuthorisedNumbers => Action::AuthorisedNumbersImported,
-        };
-        let counts = json!({"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged});
-        Ok(self.record(app, tx, action, Some(counts)).await?)
-    }
-
-    pub async fn rejected(&self, app: &App, tx: &DatabaseTransaction, errors: usize) -> Result<(), Stopped> {
-        let rejected = self
-            .over(app, ImportState::Rejected)
-            .col_expr(Column::Errors, Expr::value(count(errors)));
-        obeyed(rejected, tx).await?;
-        let counts = json!({ "errors": errors });
-        Ok(self.record(app, tx, Action::ImportFailed, Some(counts)).await?)
-    }
-
-    pub async fn failed(&self, app: &App) -> Result<(), Stopped> {
-        let tx = app.db.begin().await?;
-        obeyed(self.over(app, ImportState::Failed), &tx).await?;
-        self.record(app, &tx, Action::ImportFailed, None).await?;
-        Ok(tx.commit().await?)
-    }
-
     fn entering(&self, app: &App, state: ImportState) -> UpdateMany<staff_import::Entity> {
         self.progress.begin_anew();
         self.at_work()
@@ -239,7 +172,7 @@ impl Job {
             .col_expr(Column::RowsDone, Expr::value(0))
     }
 
-    fn over(&self, app: &App, state: ImportState) -> UpdateMany<staff_import::Entity> {
+    pub fn over(&self, app: &App, state: ImportState) -> UpdateMany<staff_import::Entity> {
         self.at_work()
             .col_expr(Column::State, is(state))
             .col_expr(Column::EndedAt, Expr::value(app.now()))
@@ -252,40 +185,20 @@ impl Job {
     }
 }
 
-async fn obeyed(update: UpdateMany<staff_import::Entity>, db: &impl ConnectionTrait) -> Result<(), Stopped> {
+pub async fn obeyed(
+    update: UpdateMany<staff_import::Entity>,
+    db: &impl ConnectionTrait,
+) -> Result<(), Stopped> {
     match update.exec(db).await?.rows_affected {
         0 => Err(Stopped::GivenUp),
         _ => Ok(()),
     }
 }
 
-/// Imports whose server has not been heard of for long have failed. If it still lives it can't bring them to an end any more.
-pub async fn give_up_silent(app: &App) -> Result<(), DbErr> {
-    let silent = || {
-        Condition::all()
-            .add(Column::State.is_in(ImportState::AT_WORK))
-            .add(Column::HeardOfAt.lt(app.now() - app.policy.import.silence))
-    };
-    let any = staff_import::Entity::find()
-        .filter(silent())
-        .one(app.db.read())
-        .await?;
-    if any.is_none() {
-        return Ok(());
-    }
-    staff_import::Entity::update_many()
-        .filter(silent())
-        .col_expr(Column::State, is(ImportState::Failed))
-        .col_expr(Column::EndedAt, Expr::value(app.now()))
-        .exec(app.db.write())
-        .await
-        .map(drop)
-}
-
 fn is(state: ImportState) -> SimpleExpr {
     Expr::value(state.to_value())
 }
 
-fn count(rows: usize) -> i64 {
+pub fn count(rows: usize) -> i64 {
     i64::try_from(rows).unwrap_or(i64::MAX)
 }

@@ -4,14 +4,14 @@ use entity::{StaffId, staff_import, staff_member};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::job;
+use super::silent::give_up_silent;
 use super::view::{Import, Page};
 use crate::app::App;
 use crate::http::{Given, Paging, Problem};
 
 pub async fn page(app: &App, cursor: Option<String>, limit: Option<Given<u64>>) -> Result<Page, Problem> {
     let paging = Paging::<Uuid>::read(cursor, limit)?;
-    job::give_up_silent(app).await?;
+    give_up_silent(app).await?;
     // Ids sort in the order in which they were made.
     let mut newest = staff_import::Entity::find()
         .order_by_desc(staff_import::Column::Id)

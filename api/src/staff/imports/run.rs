@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::{ImportId, staff_import_error};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, SqlErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, Set, SqlErr};
 use tokio_util::sync::CancellationToken;
 
 use super::AT_ONCE;
@@ -24,6 +24,9 @@ use crate::staff::administering::take_turn;
 
 /// How often a server says that it is at it.
 const SAYS_EVERY: Duration = Duration::from_secs(2);
+
+/// How often SQLite's writer is waited for, as long as a request would each time.
+const PATIENCE: usize = 10;
 
 /// How an import ended.
 #[derive(Debug)]
@@ -112,7 +115,7 @@ async fn write<I: Importable>(
     before: I::Standing,
 ) -> Result<Counts, Broken> {
     let ready = I::ready(app).await.map_err(|_| Stopped::GivenUp)?;
-    let tx = app.db.begin().await?;
+    let tx = begin(app).await?;
     // Whoever does something to units and accounts waits for it, and it for them.
     take_turn(app, &tx).await?;
     job.hold(&tx).await?;
@@ -132,6 +135,16 @@ async fn write<I: Importable>(
     job.done(app, &tx, counts).await?;
     tx.commit().await?;
     Ok(counts)
+}
+
+/// Another process may be bringing in a file for longer than a request would wait.
+async fn begin(app: &App) -> Result<DatabaseTransaction, DbErr> {
+    for _ in 1..PATIENCE {
+        if let Ok(tx) = app.db.begin().await {
+            return Ok(tx);
+        }
+    }
+    app.db.begin().await
 }
 
 /// What is there once only was made by somebody else since it was looked for.

@@ -84,7 +84,7 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// A number of digits of which a spreadsheet may have taken the leading zero.
+    /// A number of digits of which a spreadsheet may have taken the leading zeros.
     pub fn number(
         &mut self,
         column: Column,
@@ -92,7 +92,12 @@ impl<'a> Reading<'a> {
         code: Code,
     ) -> Said<String> {
         self.read(column, |text| {
-            let is_spoilt = || parse(&format!("0{text}")).is_some() || is_scientific(text);
+            let lost = ["0", "00", "000"];
+            let is_spoilt = || {
+                lost.iter()
+                    .any(|zeros| parse(&format!("{zeros}{text}")).is_some())
+                    || is_scientific(text)
+            };
             parse(text).ok_or_else(|| if is_spoilt() { Code::NumberSpoilt } else { code })
         })
     }

@@ -4,8 +4,10 @@ use uuid::Uuid;
 
 use super::code::Code;
 use super::column::Column;
+use super::kind::Kind;
+use super::silent::give_up_silent;
 use super::view::{Details, Import, ImportError};
-use super::{job, list, words};
+use super::{list, words};
 use crate::app::App;
 use crate::http::{Code as ProblemCode, Cursor, Given, Language, Paging, Problem};
 
@@ -29,9 +31,9 @@ pub async fn details(
     limit: Option<Given<u64>>,
 ) -> Result<Details, Problem> {
     let paging = Paging::<Place>::read(cursor, limit)?;
-    job::give_up_silent(app).await?;
+    give_up_silent(app).await?;
     let import = find(app, id).await?;
-    let (errors, next) = errors(app, import.id, &paging).await?;
+    let (errors, next) = errors(app, &import, &paging).await?;
     let by = list::names(app, import.begun_by.into_iter()).await?;
     Ok(Details {
         import: Import::of(import, by.into_values().next()),
@@ -49,20 +51,25 @@ pub async fn find(app: &App, id: Uuid) -> Result<staff_import::Model, Problem> {
 
 pub async fn errors(
     app: &App,
-    import: ImportId,
+    import: &staff_import::Model,
     paging: &Paging<Place>,
 ) -> Result<(Vec<ImportError>, Option<String>), Problem> {
-    let mut rows = staff_import_error::Entity::of(import).limit(paging.rows());
+    let mut rows = staff_import_error::Entity::of(import.id).limit(paging.rows());
     if let Some(Place(after)) = paging.after {
         rows = rows.filter(staff_import_error::Column::Number.gt(after));
     }
     let rows = rows.all(app.db.read()).await?;
     let (rows, next) = paging.cut(rows, |row| Place(row.number));
-    Ok((rows.into_iter().map(ImportError::of).collect(), next))
+    Ok((
+        rows.into_iter()
+            .map(|row| ImportError::of(import.kind.into(), row))
+            .collect(),
+        next,
+    ))
 }
 
 impl ImportError {
-    fn of(row: staff_import_error::Model) -> Self {
+    fn of(kind: Kind, row: staff_import_error::Model) -> Self {
         let language = Language::current();
         let code = Code::of(&row.code).unwrap_or(Code::Text);
         let column = row.column.as_deref().and_then(Column::of);
@@ -71,7 +78,7 @@ impl ImportError {
             column,
             column_title: column.map(|column| column.title(language).to_owned()),
             code,
-            message: words::message(language, code, row.detail.as_deref()),
+            message: words::message(language, kind, code, row.detail.as_deref()),
             text: row.text,
         }
     }

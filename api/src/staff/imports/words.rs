@@ -1,17 +1,21 @@
 //! What is wrong, in words.
 
 use super::code::Code;
+use super::column::Column;
+use super::kind::Kind;
 use crate::http::Language;
 
-/// What is wrong and what to do. `detail` stands where the message has `{}`.
-pub fn message(language: Language, code: Code, detail: Option<&str>) -> String {
+/// What is wrong with a file of a kind, and what to do. `detail` stands where the message has `{}`.
+pub fn message(language: Language, kind: Kind, code: Code, detail: Option<&str>) -> String {
     let (vietnamese, english) = match code as usize <= Code::MissingHeading as usize {
         true => of_file(code),
         false => of_row(code),
     };
-    language
-        .pick(vietnamese, english)
-        .replace("{}", detail.unwrap_or_default())
+    let said = language.pick(vietnamese, english);
+    match code {
+        Code::UnknownHeading => said.replace("{}", &Column::offered(kind, language)),
+        _ => said.replace("{}", detail.unwrap_or_default()),
+    }
 }
 
 const fn of_file(code: Code) -> (&'static str, &'static str) {

@@ -12,9 +12,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::filter::{Filter, scoped};
-use super::list::page;
 use super::look::Around;
-use super::place::{MemberSort, Place, of_member};
+use super::pages::by_name;
+use super::place::{Place, of_member};
 use super::view::MemberView;
 use crate::app::App;
 use crate::audit::{self, Action};
@@ -91,7 +91,7 @@ async fn table(app: &App, current: &StaffCurrent, filter: &Filter) -> Result<(Cs
     let (mut csv, mut count, mut next) = (Csv::new(&COLUMNS), 0, None);
     loop {
         let paging = Paging::<Place>::piece(next.as_deref());
-        let rows = page(found.clone(), MemberSort::Name, &paging).all(db).await?;
+        let rows = by_name(found.clone(), &paging).all(db).await?;
         let (rows, after) = paging.cut(rows, |member| Place::Name(of_member(member)));
         let around = Around::of(app, db, &rows).await?;
         for member in &rows {

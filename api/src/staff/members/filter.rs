@@ -2,6 +2,7 @@
 
 use entity::staff_member::{self, Column, RecordField};
 use entity::{UnitId, campaign, campaign_unit, unit};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
@@ -32,8 +33,8 @@ pub fn scoped(scope: &Scope) -> Select<staff_member::Entity> {
     let all = staff_member::Entity::find();
     match scope {
         Scope::All => all,
-        Scope::Subtree(path) => all.filter(Column::UnitId.in_subquery(subtree(path))),
-        Scope::Nobody => all.filter(Column::UnitId.in_subquery(subtree(NOWHERE))),
+        Scope::Subtree(path) => all.filter(works_below(path)),
+        Scope::Nobody => all.filter(works_below(NOWHERE)),
     }
 }
 
@@ -71,17 +72,27 @@ impl Filter {
         if let Some(number) = civil::personal_id(typed) {
             return Condition::all().add(Column::PersonalId.eq(number));
         }
-        let words = civil::words(typed).into_iter();
+        let mut words = civil::words(typed);
+        // What leaves out most is asked first.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words
+            .into_iter()
             .map(|word| Column::SearchKey.contains(format!(" {word}")))
             .fold(Condition::all(), Condition::add)
     }
 }
 
-async fn in_subtree(db: &impl ConnectionTrait, id: UnitId) -> Result<sea_orm::sea_query::SimpleExpr, DbErr> {
+async fn in_subtree(db: &impl ConnectionTrait, id: UnitId) -> Result<SimpleExpr, DbErr> {
     let root = unit::Entity::find_by_id(id).one(db).await?;
     let path = root.map_or_else(|| NOWHERE.to_owned(), |root| root.path);
-    Ok(Column::UnitId.in_subquery(subtree(&path)))
+    Ok(works_below(&path))
+}
+
+/// Where somebody works is asked of each in the order of the list. Looked up unit by unit, as an index on the unit would
+/// have it, a large part of the tree would have to be sorted for each page.
+fn works_below(path: &str) -> SimpleExpr {
+    let unit = || Expr::col((staff_member::Entity, Column::UnitId));
+    Expr::expr(Func::coalesce([unit(), unit()])).in_subquery(subtree(path))
 }
 
 /// Whose record lacks something that is required now.

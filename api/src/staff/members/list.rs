@@ -1,14 +1,12 @@
 //! Searching, filtering, sorting and paging members.
 
-use entity::{staff_member, unit};
+use entity::{StaffId, staff_member};
 use poem_openapi::Object;
-use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Query};
-use sea_orm::{
-    Condition, ConnectionTrait, DbErr, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select,
-};
+use sea_orm::{ConnectionTrait, DbErr, QueryFilter, QuerySelect, Select};
 
 use super::filter::{Filter, scoped};
 use super::look::Around;
+use super::pages::page;
 use super::place::{MemberSort, Place, of_member, of_unit};
 use super::view::MemberView;
 use crate::app::App;
@@ -16,7 +14,7 @@ use crate::http::{Paging, Problem, WrongFields};
 use crate::session::{Scope, StaffCurrent};
 
 /// Nobody turns so many pages; counting further would cost more than the page.
-const COUNTED: u64 = 1000;
+pub const COUNTED: u64 = 1000;
 
 #[derive(Object)]
 #[oai(rename = "StaffMemberPage", skip_serializing_if_is_none)]
@@ -48,11 +46,9 @@ pub async fn list(
     let scope = Scope::of(db, current).await?;
     let wanted = filter.condition(app, db).await?;
     let found = scoped(&scope).filter(wanted);
-    let total = match paging.after {
-        None => Some(count(db, found.clone()).await?),
-        Some(_) => None,
-    };
-    let rows = page(found, sort, paging).all(db).await?;
+    let some = ids(db, found.clone()).await?;
+    let total = paging.after.is_none().then(|| MemberTotal::of(some.len()));
+    let rows = page(db, found, &some, (sort, paging)).await?;
     let around = Around::of(app, db, &rows).await?;
     let (rows, next) = paging.cut(rows, |member| match sort {
         MemberSort::Name => Place::Name(of_member(member)),
@@ -75,40 +71,23 @@ fn refuse_another_order(paging: &Paging<Place>, sort: MemberSort) -> Result<(), 
     wrong.refuse()
 }
 
-pub fn page(
-    found: Select<staff_member::Entity>,
-    sort: MemberSort,
-    paging: &Paging<Place>,
-) -> Select<staff_member::Entity> {
-    use staff_member::Column;
-    let after = paging.after.as_ref().map_or_else(Condition::all, Place::after);
-    let found = found.filter(after).limit(paging.rows());
-    match sort {
-        MemberSort::Name => found.order_by_asc(Column::SortKey).order_by_asc(Column::Id),
-        MemberSort::StaffCode => found.order_by_asc(Column::StaffCode),
-        MemberSort::Unit => found
-            .join(JoinType::InnerJoin, staff_member::Relation::Unit.def())
-            .order_by_asc(unit::Column::SortKey)
-            .order_by_asc(unit::Column::Id)
-            .order_by_asc(Column::SortKey)
-            .order_by_asc(Column::Id),
-    }
-}
-
-async fn count(db: &impl ConnectionTrait, found: Select<staff_member::Entity>) -> Result<MemberTotal, DbErr> {
-    let some = found
+/// The first of all who are found, in no order: a bounded count, and all of them if they are few.
+async fn ids(db: &impl ConnectionTrait, found: Select<staff_member::Entity>) -> Result<Vec<StaffId>, DbErr> {
+    found
         .select_only()
         .column(staff_member::Column::Id)
-        .limit(COUNTED + 1);
-    let counting = Query::select()
-        .expr(Expr::col(Asterisk).count())
-        .from_subquery(sea_orm::QueryTrait::into_query(some), Alias::new("some"))
-        .take();
-    let row = db.query_one(&counting).await?;
-    let count = row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))?;
-    let count = u64::try_from(count).unwrap_or_default();
-    Ok(MemberTotal {
-        count: Ord::min(count, COUNTED),
-        and_more: count > COUNTED,
-    })
+        .limit(COUNTED + 1)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+impl MemberTotal {
+    fn of(found: usize) -> Self {
+        let found = u64::try_from(found).unwrap_or(u64::MAX);
+        Self {
+            count: found.min(COUNTED),
+            and_more: found > COUNTED,
+        }
+    }
 }

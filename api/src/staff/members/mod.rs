@@ -10,6 +10,7 @@ mod filter;
 mod last_administrator;
 mod list;
 mod look;
+mod pages;
 mod password;
 mod place;
 mod role;

@@ -133,7 +133,7 @@ mod tests {
         for (place, sort) in [
             (Place::Name(name.clone()), MemberSort::Name),
             (Place::StaffCode("CB~1.é".into()), MemberSort::StaffCode),
-            (Place::Unit(name.clone(), name.clone()), MemberSort::Unit),
+            (Place::Unit(name.clone(), name), MemberSort::Unit),
         ] {
             let read = Place::parse(&place.text());
             assert_eq!(read.as_ref(), Some(&place));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use entity::{UnitId, unit};
-use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// Levels, the root's included. No administration is deeper, and no path outgrows an index.
@@ -51,10 +51,8 @@ pub fn subtree(path: &str) -> SelectStatement {
 /// A unit and all below it come to lie elsewhere.
 pub async fn rewrite(db: &impl ConnectionTrait, from: &str, to: &str) -> Result<(), DbErr> {
     let rest = i32::try_from(from.len() + 1).unwrap_or(i32::MAX);
-    let moved = Expr::cust_with_values(
-        "CAST(? AS TEXT) || substr(path, ?)",
-        [to.into(), sea_orm::Value::from(rest)],
-    );
+    let below = Func::cust("substr").args([Expr::col(unit::Column::Path), Expr::value(rest)]);
+    let moved = Expr::value(to).binary(BinOper::Custom("||"), below);
     unit::Entity::update_many()
         .col_expr(unit::Column::Path, moved)
         .filter(unit::Column::Path.starts_with(from))

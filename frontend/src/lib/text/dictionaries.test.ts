@@ -8,6 +8,8 @@ import codeVi from './code/vi.ts';
 import en from './en.ts';
 import homeEn from './home/en.ts';
 import homeVi from './home/vi.ts';
+import importsEn from './imports/en.ts';
+import importsVi from './imports/vi.ts';
 import linksEn from './links/en.ts';
 import linksVi from './links/vi.ts';
 import localEn from './local/en.ts';
@@ -68,6 +70,7 @@ test.each([
   ['administration', administrationVi, administrationEn],
   ['units', unitsVi, unitsEn],
   ['members', membersVi, membersEn],
+  ['imports', importsVi, importsEn],
 ])(
   '%s: both languages say something everywhere, about the same things',
   (_, vietnamese, english) => {

@@ -54,7 +54,7 @@ pub fn judge(
         };
         let unit = looking.unit(known);
         match known {
-            Some(known) => looking.look_at(known),
+            Some(known) => looking.look_at(app, known, unit),
             None => looking.look_at_new(code),
         }
         if wrong.count() == 0 {
@@ -100,8 +100,9 @@ impl Looking<'_> {
         Some(unit.id)
     }
 
-    fn look_at(&mut self, known: &Model) {
-        if known.disabled_at.is_some() {
+    fn look_at(&mut self, app: &App, known: &Model, unit: Option<UnitId>) {
+        let changes = || merge::brought_up_to_date(app, known, self.row, unit).0 != *known;
+        if known.disabled_at.is_some() && changes() {
             self.note(Column::StaffCode, Code::MemberDisabled, &known.staff_code);
         }
         if let Some(username) = self.row.username.this().filter(|said| **said != known.username) {

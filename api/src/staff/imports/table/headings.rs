@@ -3,7 +3,6 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::cell::Cell;
-use crate::http::Language;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::column::Column;
 use crate::staff::imports::kind::Kind;
@@ -29,11 +28,7 @@ impl Headings {
             }
             let known = columns.iter().position(|column| means(*column, &said));
             match known.and_then(|known| places.get_mut(known)) {
-                None => wrong.push(
-                    Wrong::row(row, Code::UnknownHeading)
-                        .saying(offered(kind))
-                        .at(&said),
-                ),
+                None => wrong.push(Wrong::row(row, Code::UnknownHeading).at(&said)),
                 Some(Some(_)) => wrong.push(Wrong::row(row, Code::DoubleHeading).at(&said)),
                 Some(free) => *free = Some(place),
             }
@@ -106,13 +101,6 @@ pub fn folded(text: &str) -> String {
     let letters = text.nfd().flat_map(char::to_lowercase);
     let plain = letters.map(|letter| if letter == 'đ' { 'd' } else { letter });
     plain.filter(char::is_ascii_alphanumeric).collect()
-}
-
-fn offered(kind: Kind) -> String {
-    let titles = Column::all(kind)
-        .iter()
-        .map(|column| column.title(Language::Vietnamese));
-    titles.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -12,11 +12,6 @@ pub fn serial_date(days: f64, since_1904: bool) -> Option<NaiveDate> {
     let zero = if since_1904 { OLD_MACINTOSH } else { WINDOWS }?;
     let days = days.floor();
     let is_known = (1.0..=LAST).contains(&days);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it is within bounds and whole"
-    )]
     let days = is_known.then_some(days as u64)?;
     zero.checked_add_days(Days::new(days))
 }

@@ -149,10 +149,6 @@ fn cell(value: DataRef<'_>, since_1904: bool) -> Cell {
         }
         DataRef::Error(_) => Cell::Wrong(Code::ErrorValue),
         other => match Data::from(other) {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "no number that is asked for has so many digits"
-            )]
             Data::Int(number) => Cell::Number(number as f64),
             _ => Cell::Wrong(Code::Text),
         },

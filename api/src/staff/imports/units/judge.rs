@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use entity::{UnitId, unit};
 
-use super::outcome::{Outcome, is_in_use, note_outcome};
+use super::outcome::Outcome;
 use super::place::{Ways, in_circles, parents, successors};
 use super::row::Row;
 use super::standing::Standing;
@@ -46,26 +46,22 @@ pub fn judge(
             wrong.note(Wrong::row(row.number, Code::ChangedMeanwhile));
         }
     }
-    let parents = parents(rows, standing);
-    note_circles(rows, &parents, Column::ParentCode, Code::UnitCycle, wrong);
-    let successors = successors(rows, standing);
-    note_circles(
+    let mut ways = (parents(rows, standing), successors(rows, standing));
+    leave_circles(rows, &mut ways.0, Column::ParentCode, Code::UnitCycle, wrong);
+    leave_circles(
         rows,
-        &successors,
+        &mut ways.1,
         Column::SuccessorCode,
         Code::SuccessorCycle,
         wrong,
     );
-    if wrong.count() > 0 {
-        return Plan::default();
-    }
     let today = civil::today(app.now());
-    let units = Outcome::of(rows, standing, &ids, &parents, today);
-    for row in rows {
-        note_outcome(row, &units, standing, today, wrong);
+    let units = Outcome::of(rows, standing, &ids, &ways, today);
+    units.note_wrong(rows, standing, today, wrong);
+    match wrong.count() {
+        0 => plan(rows, standing, units),
+        _ => Plan::default(),
     }
-    is_in_use(rows, &units, standing, wrong);
-    plan(rows, standing, units)
 }
 
 /// Of those that are there, and of those that will be.
@@ -101,7 +97,8 @@ fn look(row: &Row, ids: &HashMap<&str, UnitId>, standing: &Standing, wrong: &mut
     }
 }
 
-fn note_circles(rows: &[Row], ways: &Ways<'_>, column: Column, code: Code, wrong: &mut Wrongs) {
+/// Notes the ways that lead back to where they began, and leaves them out.
+fn leave_circles(rows: &[Row], ways: &mut Ways<'_>, column: Column, code: Code, wrong: &mut Wrongs) {
     let circles = in_circles(ways);
     for row in rows {
         let said = match column {
@@ -116,6 +113,7 @@ fn note_circles(rows: &[Row], ways: &Ways<'_>, column: Column, code: Code, wrong
             wrong.note(Wrong::cell(row.number, column, code).at(said));
         }
     }
+    ways.retain(|code, _| !circles.contains(code));
 }
 
 fn plan(rows: &[Row], standing: &Standing, units: Outcome<'_>) -> Plan {
