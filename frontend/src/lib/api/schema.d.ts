@@ -972,27 +972,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/session/reset-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begin with a code that an administrator handed over
-         * @description It counts once, for 24 hours, and opens nothing but the choice of a new password (`stage` is `password_change`);
-         *     then the second factor is due as usual. Unknown names and wrong codes are answered alike, after the same work.
-         */
-        post: operations["begin_staff_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/staff/session/extend": {
         parameters: {
             query?: never;
@@ -1300,7 +1279,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/units": {
+    "/api/staff/audit": {
         parameters: {
             query?: never;
             header?: never;
@@ -1308,33 +1287,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units
-         * @description In the Vietnamese order of names, in pages. An administrator sees all, a manager their own unit and what lies below
-         *     it. For the tree, level by level: first with `top=true`, then with `parent`.
+         * What was done
+         * @description The record of actions of the last twelve months, the newest first: who, what, when, from where, on whom, before and
+         *     after. Secrets are in none of it; numbers are masked. All filters together must fit.
          */
-        get: operations["list_staff_units"];
-        put?: never;
-        /** Make a unit */
-        post: operations["create_staff_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/units.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Units as a table for spreadsheets
-         * @description All that the same filters of the list find, in the order of names. That it was taken stands in the record of
-         *     actions.
-         */
-        get: operations["export_staff_units"];
+        get: operations["list_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1343,7 +1300,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/units/{id}": {
+    "/api/staff/audit.csv": {
         parameters: {
             query?: never;
             header?: never;
@@ -1351,16 +1308,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A unit
-         * @description Not found for a manager of another unit.
+         * What was done, as a table
+         * @description The newest 100,000 at most; ask by `from` and `until` for more. That it was taken is recorded itself.
          */
-        get: operations["get_staff_unit"];
-        /**
-         * Change a unit
-         * @description All of name, kind, first and last day. A last day is refused with their numbers while members work in it, or units
-         *     that are not over lie below it.
-         */
-        put: operations["save_staff_unit"];
+        get: operations["export_audit"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1368,19 +1320,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/units/{id}/parent": {
+    "/api/staff/campaigns": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /**
-         * Move a unit
-         * @description With all units and members below it. Whoever manages a unit above the new place looks after them from now on.
+         * Campaigns
+         * @description The last opened first, with how far they have come. A manager sees those that concern their own units, with the
+         *     figures of these; a page of theirs may be shorter than `limit` though there is a `next`.
          */
-        put: operations["move_staff_unit"];
+        get: operations["list_campaigns"];
+        put?: never;
+        /**
+         * Open a campaign
+         * @description It asks for its fields at once; who lacks one at the deadline may do nothing else from then on. Ask
+         *     `POST /api/staff/campaigns/dry-run` first whom that would be.
+         */
+        post: operations["open_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A campaign
+         * @description With how far those have come whom the caller looks after.
+         */
+        get: operations["get_campaign"];
+        /**
+         * Change name and deadline of a campaign
+         * @description What it requires and for whom stays: close it and open another one. A deadline may be put off or brought forward,
+         *     but not into the past; ask the dry run whom it would block.
+         */
+        put: operations["change_campaign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1388,7 +1371,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/units/{id}/successor": {
+    "/api/staff/campaigns/dry-run": {
         parameters: {
             query?: never;
             header?: never;
@@ -1396,154 +1379,270 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
-         * Merge a unit into another one
-         * @description It ends with the day given. With `take_along` its members and the units below it go to the successor at once;
-         *     members who are disabled stay with it. Without, a unit that still has members or units below it is refused with
-         *     their numbers. Without `successor_id` the merge is taken back: the unit goes on, and whoever went along stays where
+         * What opening a campaign would do
+         * @description With the body of opening one, and refused for the same reasons; nothing is changed. It says how many lack something,
+         *     by unit and by name, whom that would block at the deadline, and whether the caller is among them.
+         */
+        post: operations["try_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a campaign does
+         * @description The same for one that runs.
+         */
+        post: operations["try_open_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a campaign
+         * @description It asks for nothing any more, and whoever was held up by it is not. Its board, its trend and who lacked what stay as
+         *     they are at this moment.
+         */
+        post: operations["close_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind those who lack something
+         * @description Everyone for whom the campaign is and whose record lacks something sees it in the application, until they have seen
+         *     it or lack nothing. Nothing is sent. A manager reminds their own units only.
+         */
+        post: operations["remind_of_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/reminders/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have seen a reminder
+         * @description It and all before it of the same campaign are told no more.
+         */
+        post: operations["see_staff_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board of a campaign
+         * @description Each unit with how many of its members have each required field and how many lack nothing, alone and with all
+         *     below. A manager sees their own units. Members who are disabled don't count. Of a campaign that was closed: as it
+         *     was on that day.
+         */
+        get: operations["get_campaign_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}/board.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board of a campaign, as a table
+         * @description A row for each unit: its own members, and those with all below. That it was taken is recorded.
+         */
+        get: operations["export_campaign_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who lacks what
+         * @description Members for whom the campaign is and whose record lacks something that it requires. Of a campaign that was closed: as
+         *     it was on that day.
+         */
+        get: operations["list_campaign_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/campaigns/{id}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a campaign went, day by day
+         * @description Those who lack nothing now, by the day on which they came so far, in the time of Việt Nam. Who lacks something again
+         *     is not in it any more. Of a campaign that was closed: as it was on that day.
+         */
+        get: operations["get_campaign_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/identity-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases of disputed identities
+         * @description The last met first. Nothing about the citizens concerned is in it: for that, `POST …/{id}/looks` wants a reason.
+         */
+        get: operations["list_identity_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/identity-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case
+         * @description Without anything about the citizens concerned.
+         */
+        get: operations["get_identity_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/identity-cases/{id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the data of a case
+         * @description What speaks for either side. Each look needs a reason: it is in the activity of every citizen concerned, with the
+         *     reason, and in the record of actions.
+         */
+        post: operations["look_at_identity_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/identity-cases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a case
+         * @description The first decision is noted. The second one, of another administrator who does not see the first, carries it out if
+         *     it is the same: links move, sessions of the account that loses a way in end, and both sides are told. If they differ
+         *     the case is open again and both are kept. 401 `reauthenticate` unless the administrator proved within 10 minutes who
          *     they are.
          */
-        put: operations["merge_staff_unit"];
-        post?: never;
+        post: operations["decide_identity_case"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/staff/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Members
-         * @description In pages. An administrator sees all, a manager those of their own unit and of what lies below it. Personal numbers
-         *     are masked; a whole one finds who has it, a part of one finds nobody.
-         */
-        get: operations["list_staff_members"];
-        put?: never;
-        /**
-         * Make a member's account
-         * @description There is no first password: the answer has a code to hand over on paper or in person. It counts once, for 24 hours,
-         *     and opens nothing but the choice of a password (`POST /api/staff/session/reset-code`). It wants an administrator who
-         *     proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
-         */
-        post: operations["create_staff_member"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Members as a table for spreadsheets
-         * @description All that the same filters of the list find, in the order of names; personal numbers are masked. That it was taken
-         *     stands in the record of actions.
-         */
-        get: operations["export_staff_members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A member
-         * @description Not found for a manager of another unit.
-         */
-        get: operations["get_staff_member"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/unit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Transfer a member to another unit
-         * @description A manager looks after that unit from then on; that wants an administrator who proved within the last ten minutes
-         *     who they are, otherwise the answer is 401 with `reauthenticate`.
-         */
-        put: operations["transfer_staff_member"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give a member another role
-         * @description All sessions of the member end. It wants an administrator who proved within the last ten minutes who they are;
-         *     otherwise the answer is 401 with `reauthenticate`.
-         */
-        put: operations["set_staff_member_role"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/disabled": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Disable a member's account, or enable it again
-         * @description With the next request no session of theirs lives, no sign-in goes on, and a code that was handed over opens nothing.
-         *     Enabled again, the password of before opens the sign-in. It wants an administrator who proved within the last ten
-         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
-         */
-        put: operations["set_staff_member_disabled"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/password-reset": {
+    "/api/staff/identity-cases/{id}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -1553,36 +1652,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reset a member's password
-         * @description Gives a code to hand over on paper or in person. It counts once, for 24 hours, in place of any earlier one, and opens
-         *     nothing but the choice of a new password (`POST /api/staff/session/reset-code`). The old password opens nothing from
-         *     now on; sessions go on until the new one is chosen. It wants an administrator who proved within the last ten
-         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         * Take back what was carried out
+         * @description Within 30 days. It takes two administrators, as the decision did; the second one's request puts the links back
+         *     exactly as they were, and the case is open again. Refused if they were changed since. 401 `reauthenticate` unless the
+         *     administrator proved within 10 minutes who they are.
          */
-        post: operations["reset_staff_member_password"];
+        post: operations["undo_identity_case"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take a lost authenticator away
-         * @description With its recovery codes. All sessions of the member end; at the next sign-in, after the right password, another
-         *     authenticator is set up. It wants an administrator who proved within the last ten minutes who they are; otherwise
-         *     the answer is 401 with `reauthenticate`.
-         */
-        delete: operations["remove_staff_member_second_factor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2210,6 +2286,392 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/session/reset-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with a code that an administrator handed over
+         * @description It counts once, for 24 hours, and opens nothing but the choice of a new password (`stage` is `password_change`);
+         *     then the second factor is due as usual. Unknown names and wrong codes are answered alike, after the same work.
+         */
+        post: operations["begin_staff_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units
+         * @description In the Vietnamese order of names, in pages. An administrator sees all, a manager their own unit and what lies below
+         *     it. For the tree, level by level: first with `top=true`, then with `parent`.
+         */
+        get: operations["list_staff_units"];
+        put?: never;
+        /** Make a unit */
+        post: operations["create_staff_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units as a table for spreadsheets
+         * @description All that the same filters of the list find, in the order of names. That it was taken stands in the record of
+         *     actions.
+         */
+        get: operations["export_staff_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit
+         * @description Not found for a manager of another unit.
+         */
+        get: operations["get_staff_unit"];
+        /**
+         * Change a unit
+         * @description All of name, kind, first and last day. A last day is refused with their numbers while members work in it, or units
+         *     that are not over lie below it.
+         */
+        put: operations["save_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a unit
+         * @description With all units and members below it. Whoever manages a unit above the new place looks after them from now on.
+         */
+        put: operations["move_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge a unit into another one
+         * @description It ends with the day given. With `take_along` its members and the units below it go to the successor at once;
+         *     members who are disabled stay with it. Without, a unit that still has members or units below it is refused with
+         *     their numbers. Without `successor_id` the merge is taken back: the unit goes on, and whoever went along stays where
+         *     they are.
+         */
+        put: operations["merge_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members
+         * @description In pages. An administrator sees all, a manager those of their own unit and of what lies below it. Personal numbers
+         *     are masked; a whole one finds who has it, a part of one finds nobody.
+         */
+        get: operations["list_staff_members"];
+        put?: never;
+        /**
+         * Make a member's account
+         * @description There is no first password: the answer has a code to hand over on paper or in person. It counts once, for 24 hours,
+         *     and opens nothing but the choice of a password (`POST /api/staff/session/reset-code`). It wants an administrator who
+         *     proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        post: operations["create_staff_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members as a table for spreadsheets
+         * @description All that the same filters of the list find, in the order of names; personal numbers are masked. That it was taken
+         *     stands in the record of actions.
+         */
+        get: operations["export_staff_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A member
+         * @description Not found for a manager of another unit.
+         */
+        get: operations["get_staff_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Transfer a member to another unit
+         * @description A manager looks after that unit from then on; that wants an administrator who proved within the last ten minutes
+         *     who they are, otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["transfer_staff_member"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description All sessions of the member end. It wants an administrator who proved within the last ten minutes who they are;
+         *     otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["set_staff_member_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Disable a member's account, or enable it again
+         * @description With the next request no session of theirs lives, no sign-in goes on, and a code that was handed over opens nothing.
+         *     Enabled again, the password of before opens the sign-in. It wants an administrator who proved within the last ten
+         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["set_staff_member_disabled"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a member's password
+         * @description Gives a code to hand over on paper or in person. It counts once, for 24 hours, in place of any earlier one, and opens
+         *     nothing but the choice of a new password (`POST /api/staff/session/reset-code`). The old password opens nothing from
+         *     now on; sessions go on until the new one is chosen. It wants an administrator who proved within the last ten
+         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        post: operations["reset_staff_member_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a lost authenticator away
+         * @description With its recovery codes. All sessions of the member end; at the next sign-in, after the right password, another
+         *     authenticator is set up. It wants an administrator who proved within the last ten minutes who they are; otherwise
+         *     the answer is 401 with `reauthenticate`.
+         */
+        delete: operations["remove_staff_member_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files that were brought in
+         * @description The newest first; they are kept for 30 days.
+         */
+        get: operations["list_staff_imports"];
+        put?: never;
+        /**
+         * Bring in a file of units, members or authorised numbers
+         * @description A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
+         *     Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
+         *     nothing. It goes on after the answer: ask for it at `Location`.
+         */
+        post: operations["begin_staff_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, and what is wrong */
+        get: operations["get_staff_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with a file, as a table */
+        get: operations["get_staff_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table with the headings */
+        get: operations["get_staff_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2264,6 +2726,15 @@ export interface components {
             way?: string;
             /** @description A business by its tax code. */
             business?: string;
+            /** @description Why an official looked at it. */
+            reason?: string;
+            /** @description What was decided of a case. */
+            outcome?: string;
+            /**
+             * Format: uuid
+             * @description The case that it was about.
+             */
+            case_id?: string;
         };
         /**
          * ActivityEntry
@@ -2296,7 +2767,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me" | "link_added" | "link_removed" | "link_restored" | "identity_conflict" | "local_account_created" | "username_changed" | "password_changed" | "local_account_removed" | "local_sign_in_failed" | "business_linked" | "business_left" | "acting_for_changed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "account_created" | "account_disabled" | "account_enabled" | "role_changed" | "unit_changed" | "password_reset" | "second_factor_removed" | "reset_code_used";
+        ActivityEvent: "signed_in" | "sign_in_refused" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "profile_changed" | "contact_phone_requested" | "contact_phone_code_resent" | "contact_phone_wrong_code" | "contact_phone_confirmed" | "contact_phone_cancelled" | "avatar_changed" | "avatar_removed" | "data_exported" | "reported_not_me" | "link_added" | "link_removed" | "link_restored" | "identity_conflict" | "local_account_created" | "username_changed" | "password_changed" | "local_account_removed" | "local_sign_in_failed" | "business_linked" | "business_left" | "acting_for_changed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "case_looked_at" | "case_decided" | "case_undone" | "account_created" | "account_disabled" | "account_enabled" | "role_changed" | "unit_changed" | "password_reset" | "second_factor_removed" | "reset_code_used";
         /** ActivityPage */
         ActivityPage: {
             /** @description The newest first. */
@@ -2325,6 +2796,76 @@ export interface components {
             now: string;
         };
         /**
+         * @description What was done.
+         * @enum {string}
+         */
+        AuditAction: "signed_in" | "sign_in_refused" | "sign_in_failed" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "password_changed" | "link_added" | "link_removed" | "reported_not_me" | "profile_changed" | "avatar_changed" | "avatar_removed" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "unit_created" | "unit_changed" | "unit_ended" | "units_exported" | "member_created" | "member_changed" | "member_disabled" | "member_enabled" | "member_moved" | "member_role_changed" | "member_password_reset" | "members_exported" | "import_started" | "units_imported" | "members_imported" | "authorised_numbers_imported" | "import_failed" | "campaign_opened" | "campaign_changed" | "campaign_closed" | "campaign_reminded" | "board_exported" | "audit_exported" | "case_looked_at" | "case_decided" | "case_carried_out" | "case_disagreed" | "case_undone" | "administrator_created" | "keys_rotated" | "other";
+        /** AuditActor */
+        AuditActor: {
+            kind: components["schemas"]["AuditActorKind"];
+            /**
+             * Format: uuid
+             * @description The member, if it is one.
+             */
+            id?: string;
+            staff_code?: string;
+            username?: string;
+            full_name?: string;
+        };
+        /** @enum {string} */
+        AuditActorKind: "staff" | "command_line" | "portal";
+        /** AuditChange */
+        AuditChange: {
+            field: string;
+            before?: string;
+            after?: string;
+        };
+        /**
+         * AuditEntry
+         * @description One thing that was done.
+         */
+        AuditEntry: {
+            /**
+             * Format: int64
+             * @description One after the other, without a gap.
+             */
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActor"];
+            action: components["schemas"]["AuditAction"];
+            /** @description On whom or what. */
+            subject?: components["schemas"]["AuditSubject"] & unknown;
+            /** @description The network address it came from; absent for the command line and the portal itself. */
+            address?: string;
+            /**
+             * Format: uint16
+             * @description The port at that end; absent if a proxy did not tell it.
+             */
+            port?: number;
+            /** Format: uuid */
+            session_id?: string;
+            /** @description What is to be said of it, field by field. */
+            changes: components["schemas"]["AuditChange"][];
+        };
+        /** AuditPage */
+        AuditPage: {
+            /** @description The newest first. */
+            entries: components["schemas"]["AuditEntry"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** AuditSubject */
+        AuditSubject: {
+            kind: components["schemas"]["AuditSubjectKind"];
+            /** Format: uuid */
+            id: string;
+            /** @description As it is called now. */
+            name?: string;
+        };
+        /** @enum {string} */
+        AuditSubjectKind: "member" | "unit" | "campaign" | "identity_case" | "citizen" | "import" | "other";
+        /**
          * @description `token_endpoint_auth_method`.
          * @enum {string}
          */
@@ -2345,6 +2886,42 @@ export interface components {
              * @description Pixels along each side.
              */
             side: number;
+        };
+        /**
+         * BoardCounts
+         * @description Members who are not disabled.
+         */
+        BoardCounts: {
+            /** Format: uint64 */
+            total: number;
+            /**
+             * Format: uint64
+             * @description How many lack nothing.
+             */
+            finished: number;
+            /** @description How many have each field, in the order of `fields`. */
+            filled: number[];
+        };
+        /** BoardUnit */
+        BoardUnit: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description The unit above it, if that is on the board too.
+             */
+            parent_id?: string;
+            /**
+             * Format: uint32
+             * @description How many of those above it are on the board.
+             */
+            depth: number;
+            /** @description Of the members of the unit itself. */
+            own: components["schemas"]["BoardCounts"] & unknown;
+            /** @description With those of all units below. */
+            all: components["schemas"]["BoardCounts"] & unknown;
         };
         /** Business */
         Business: {
@@ -2377,11 +2954,309 @@ export interface components {
             /** @description Why there is none, and how there can be one. */
             none?: components["schemas"]["NoBusiness"] & unknown;
         };
+        /**
+         * Campaign
+         * @description *Đợt chuẩn hóa*: which fields of their records members must have completed, and by when.
+         */
+        Campaign: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: components["schemas"]["CampaignState"];
+            /** @description In the order of the form. */
+            required_fields: components["schemas"]["StaffRecordField"][];
+            /** @description For whom: these units with all below; none is everyone. */
+            units: components["schemas"]["CampaignUnit"][];
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            deadline: string;
+            /** Format: date-time */
+            closed_at?: string;
+            /** @description Of those whom the caller looks after. */
+            progress: components["schemas"]["CampaignProgress"] & unknown;
+        };
+        /**
+         * CampaignBoard
+         * @description Units by required fields.
+         */
+        CampaignBoard: {
+            /** @description The columns: the order of `filled` everywhere. */
+            fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description Of the moment; of the day on which the campaign was closed, if it was.
+             */
+            as_of: string;
+            totals: components["schemas"]["BoardCounts"];
+            /**
+             * @description Those with members for whom it is, and those above them as far as the caller looks after them; each before those
+             *     below it.
+             */
+            units: components["schemas"]["BoardUnit"][];
+        };
+        /**
+         * CampaignChange
+         * @description What may be changed of a campaign that runs.
+         */
+        CampaignChange: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description Not in the past, unless it stays as it is.
+             */
+            deadline: string;
+        };
+        /**
+         * CampaignChangedMeanwhile
+         * @description Problem Details (RFC 9457) with the campaign as it is now.
+         */
+        CampaignChangedMeanwhile: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            current: components["schemas"]["Campaign"];
+        };
+        /**
+         * CampaignDryRun
+         * @description What a campaign does, or would do. Members who are disabled don't count.
+         */
+        CampaignDryRun: {
+            /**
+             * Format: uint64
+             * @description For how many it is.
+             */
+            total: number;
+            /**
+             * Format: uint64
+             * @description How many of them lack something now.
+             */
+            lacking: number;
+            /**
+             * Format: uint64
+             * @description How many may do nothing else at once: none before the deadline.
+             */
+            blocked_now: number;
+            /**
+             * Format: uint64
+             * @description How many from the deadline on, if nobody completes anything until then.
+             */
+            blocked_at_deadline: number;
+            /**
+             * Format: uint64
+             * @description Administrators for whom it is, and how many of them lack something.
+             */
+            administrators: number;
+            /** Format: uint64 */
+            administrators_lacking: number;
+            /** @description What the caller's own record lacks of it, if it is for the caller. */
+            you_lack: components["schemas"]["StaffRecordField"][];
+            /** @description Units whose own members lack something. */
+            units: components["schemas"]["DryRunUnit"][];
+            /** @description Who lack something, page by page. */
+            people: components["schemas"]["MissingPage"] & unknown;
+            warnings: components["schemas"]["DryRunWarning"][];
+        };
+        /**
+         * CampaignInput
+         * @description A campaign that is to be opened.
+         */
+        CampaignInput: {
+            name: string;
+            /** @description At least one. */
+            required_fields: components["schemas"]["StaffRecordField"][];
+            /** @description These units with all below, none of which lies below another and none of which has ended. Empty is everyone. */
+            unit_ids: string[];
+            /**
+             * Format: date-time
+             * @description Not in the past.
+             */
+            deadline: string;
+        };
+        /** CampaignPage */
+        CampaignPage: {
+            /** @description The last opened first. */
+            campaigns: components["schemas"]["Campaign"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        /**
+         * CampaignProgress
+         * @description Members who are not disabled.
+         */
+        CampaignProgress: {
+            /**
+             * Format: uint64
+             * @description For how many it is.
+             */
+            total: number;
+            /**
+             * Format: uint64
+             * @description How many of them lack nothing.
+             */
+            finished: number;
+        };
+        /** @enum {string} */
+        CampaignRefusal: "closed";
+        /**
+         * @description How far a campaign has come.
+         * @enum {string}
+         */
+        CampaignState: "running" | "overdue" | "closed";
+        /** CampaignTrend */
+        CampaignTrend: {
+            /**
+             * Format: uint64
+             * @description For how many it is.
+             */
+            total: number;
+            /**
+             * @description Every day from the one on which it was opened to today, or to the one on which it was closed; in the time of
+             *     Việt Nam.
+             */
+            days: components["schemas"]["TrendDay"][];
+        };
+        /** CampaignUnit */
+        CampaignUnit: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
         /** Cancelled */
         Cancelled: {
             /** @description Back to the service. */
             redirect_to: string;
         };
+        /**
+         * CaseDecided
+         * @description What came of a decision.
+         */
+        CaseDecided: {
+            result: components["schemas"]["DecisionResult"];
+            case: components["schemas"]["IdentityCase"];
+        };
+        /** CaseDecision */
+        CaseDecision: {
+            by: components["schemas"]["CaseOfficial"];
+            /** Format: int32 */
+            round: number;
+            outcome: components["schemas"]["IdentityCaseOutcome"];
+            grounds: string;
+            /** Format: date-time */
+            decided_at: string;
+        };
+        /** CaseDecisionInput */
+        CaseDecisionInput: {
+            outcome: components["schemas"]["DecidedOutcome"];
+            /** @description 10 to 1,000 characters. */
+            grounds: string;
+            /** @description Needed where an account would be left without any way in. */
+            allow_no_way_in?: boolean;
+        };
+        /** CaseOfficial */
+        CaseOfficial: {
+            /** Format: uuid */
+            id: string;
+            staff_code?: string;
+            full_name?: string;
+        };
+        /** CaseOutcomeOption */
+        CaseOutcomeOption: {
+            outcome: components["schemas"]["IdentityCaseOutcome"];
+            /** @description Whether the holder would have no way in any more; then `allow_no_way_in` is needed. */
+            leaves_holder_without_way_in: boolean;
+            /**
+             * Format: uint64
+             * @description How many of the holder's sessions would end.
+             */
+            ends_sessions: number;
+        };
+        /**
+         * CaseProof
+         * @description A field by the word of one source.
+         */
+        CaseProof: {
+            field: components["schemas"]["CaseProofField"];
+            /** @description Masked if it is a number. */
+            value: string;
+            /** @description `vneid`, `dvcqg` or `citizen`. */
+            source: string;
+            /**
+             * Format: date-time
+             * @description When that source said it for the last time.
+             */
+            at: string;
+        };
+        /** @enum {string} */
+        CaseProofField: "full_name" | "birth_date" | "personal_id";
+        /**
+         * CaseReason
+         * @description Why a case is looked at. The citizens concerned read it.
+         */
+        CaseReason: {
+            /** @description 10 to 500 characters. */
+            reason: string;
+        };
+        /**
+         * CaseSide
+         * @description One account, and what speaks for it.
+         */
+        CaseSide: {
+            /** Format: uuid */
+            citizen_id: string;
+            full_name: string;
+            /** Format: date-time */
+            created_at: string;
+            is_disabled: boolean;
+            /** @description What is known of the person, and by whose word. */
+            proofs: components["schemas"]["CaseProof"][];
+            ways: components["schemas"]["CaseWay"][];
+            /** Format: date-time */
+            last_signed_in_at?: string;
+            /**
+             * Format: uint64
+             * @description Sessions that live now.
+             */
+            live_sessions: number;
+        };
+        /** CaseUndoInput */
+        CaseUndoInput: {
+            /** @description 10 to 1,000 characters. */
+            grounds: string;
+        };
+        /**
+         * CaseWay
+         * @description A way into the account.
+         */
+        CaseWay: {
+            /** @description `vneid`, `dvcqg`, `local`, or `unknown` for a provider that is not configured any more. */
+            way: string;
+            /** Format: date-time */
+            linked_at: string;
+            /**
+             * Format: date-time
+             * @description When someone last came in by it, as far as sessions are kept.
+             */
+            last_used_at?: string;
+            tech_id_ending?: string;
+            /** @description Whether it is what is fought over. */
+            is_disputed: boolean;
+        };
+        /** @enum {string} */
+        ChangeCampaignRefusal: "if_match_required" | "name_taken" | "closed";
         /**
          * Changed
          * @description What else there is to do after a way in changed.
@@ -2412,52 +3287,6 @@ export interface components {
              * @description Since when.
              */
             since?: string;
-        };
-        /**
-         * ChangedMeanwhile_StaffMember
-         * @description Problem Details (RFC 9457) with the record as it is now.
-         */
-        ChangedMeanwhile_StaffMember: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status: 412.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            /** @description `changed_meanwhile` */
-            code: components["schemas"]["ProblemCode"] & unknown;
-            /** @description Always empty: no field is wrong. */
-            errors: components["schemas"]["FieldError"][];
-            /** @description What it says now. */
-            now: components["schemas"]["StaffMember"] & unknown;
-        };
-        /**
-         * ChangedMeanwhile_StaffUnit
-         * @description Problem Details (RFC 9457) with the record as it is now.
-         */
-        ChangedMeanwhile_StaffUnit: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status: 412.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            /** @description `changed_meanwhile` */
-            code: components["schemas"]["ProblemCode"] & unknown;
-            /** @description Always empty: no field is wrong. */
-            errors: components["schemas"]["FieldError"][];
-            /** @description What it says now. */
-            now: components["schemas"]["StaffUnit"] & unknown;
         };
         /** CitizenSummary */
         CitizenSummary: {
@@ -2542,6 +3371,8 @@ export interface components {
             personal_id: string;
             password: string;
         };
+        /** @enum {string} */
+        DecideCaseRefusal: "already_decided" | "closed" | "outcome_not_possible" | "leaves_no_way_in" | "concerns_you";
         /**
          * Decided
          * @description What came of it.
@@ -2552,7 +3383,11 @@ export interface components {
             service: string;
         };
         /** @enum {string} */
+        DecidedOutcome: "keep_with_holder" | "give_to_claimant" | "link_to_holder";
+        /** @enum {string} */
         DecisionRefusal: "app_locked" | "wrong_number" | "window_over" | "refused_by_browser" | "already_approved" | "sign_in_over";
+        /** @enum {string} */
+        DecisionResult: "noted" | "carried_out" | "disagreed";
         /**
          * DeclinedEvent
          * @description The phone's owner said no or picked a wrong number: the sign-in is over.
@@ -2588,6 +3423,42 @@ export interface components {
             /** @description Of a phone or tablet: `SM-A155F`, `iPhone`. */
             model?: string;
         };
+        /**
+         * DisputedIdentity
+         * @description What is fought over.
+         */
+        DisputedIdentity: {
+            issuer: string;
+            /** @description The last characters of the account's name at the provider. */
+            subject_ending: string;
+            tech_id_ending?: string;
+            /** @description Whether it is linked to the holder now. */
+            held_by_holder: boolean;
+            /** @description Whether it is linked to the claimant now. */
+            held_by_claimant: boolean;
+        };
+        /** DryRunUnit */
+        DryRunUnit: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** Format: uint64 */
+            total: number;
+            /** Format: uint64 */
+            lacking: number;
+        };
+        /**
+         * DryRunWarning
+         * @description Something to think about before it is opened.
+         */
+        DryRunWarning: {
+            code: components["schemas"]["DryRunWarningCode"];
+            /** @description For people. */
+            message: string;
+        };
+        /** @enum {string} */
+        DryRunWarningCode: "blocks_you" | "blocks_all_administrators" | "for_nobody" | "nothing_missing" | "short_notice" | "another_runs";
         /**
          * EReceiptAccount
          * @description A linked account. Its password is never shown.
@@ -2852,6 +3723,69 @@ export interface components {
             /** @description The `cursor` of the next page; absent on the last one. */
             next?: string;
         };
+        /** IdentityCase */
+        IdentityCase: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["IdentityCaseKind"];
+            state: components["schemas"]["IdentityCaseState"];
+            /** @description Absent if the provider is not configured any more. */
+            provider?: components["schemas"]["IdentityProvider"] & unknown;
+            /** @description Whether an account wanted the identity; otherwise someone came to sign in. */
+            has_claimant: boolean;
+            /** Format: date-time */
+            opened_at: string;
+            /**
+             * Format: date-time
+             * @description When it was met for the last time.
+             */
+            last_at: string;
+            /** Format: date-time */
+            closed_at?: string;
+            /** @description What was carried out. */
+            outcome?: components["schemas"]["IdentityCaseOutcome"] & unknown;
+            /** Format: date-time */
+            undo_until?: string;
+            /**
+             * Format: int32
+             * @description Two who decide differently begin another.
+             */
+            round: number;
+            /** @description Who decided in this round. What they decided is shown to nobody before the second has decided too. */
+            decided_by?: components["schemas"]["CaseOfficial"] & unknown;
+            /** Format: date-time */
+            decided_at?: string;
+            /** @description Whether that was the caller, who can't be the second. */
+            decided_by_you: boolean;
+        };
+        /** @enum {string} */
+        IdentityCaseFilter: "open" | "closed";
+        /** @enum {string} */
+        IdentityCaseKind: "subject" | "tech_id" | "personal_id";
+        /** @enum {string} */
+        IdentityCaseOutcome: "keep_with_holder" | "give_to_claimant" | "link_to_holder" | "undo";
+        /** IdentityCasePage */
+        IdentityCasePage: {
+            /** @description The last met first. */
+            cases: components["schemas"]["IdentityCase"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** @enum {string} */
+        IdentityCaseState: "open" | "awaiting_second" | "carried_out" | "undo_awaiting_second" | "final";
+        /** IdentityCaseView */
+        IdentityCaseView: {
+            case: components["schemas"]["IdentityCase"];
+            identity: components["schemas"]["DisputedIdentity"];
+            /** @description The account that has the identity, or the number. */
+            holder: components["schemas"]["CaseSide"] & unknown;
+            /** @description The account that wanted it; absent if someone came to sign in. */
+            claimant?: components["schemas"]["CaseSide"] & unknown;
+            /** @description What may be decided, and what would follow. */
+            outcomes: components["schemas"]["CaseOutcomeOption"][];
+            /** @description What was decided in rounds that are over, the newest first. */
+            history: components["schemas"]["CaseDecision"][];
+        };
         /**
          * @description An identity provider.
          * @enum {string}
@@ -2962,6 +3896,30 @@ export interface components {
         };
         /** @enum {string} */
         LocalStage: "otp" | "done" | "over";
+        /** MissingPage */
+        MissingPage: {
+            /** @description By staff code. */
+            people: components["schemas"]["MissingPerson"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
+        };
+        /**
+         * MissingPerson
+         * @description A member who lacks something.
+         */
+        MissingPerson: {
+            /** Format: uuid */
+            id: string;
+            staff_code: string;
+            username: string;
+            /** @description Absent while the record lacks it. */
+            full_name?: string;
+            /** Format: uuid */
+            unit_id: string;
+            /** @description The name of the unit. */
+            unit: string;
+            missing: components["schemas"]["StaffRecordField"][];
+        };
         /** NewClient */
         NewClient: {
             /** @description Where it is registered: at VNeID unless said otherwise. */
@@ -3039,6 +3997,8 @@ export interface components {
             /** @description Six digits; spaces, dots and hyphens are forgiven. */
             code: string;
         };
+        /** @enum {string} */
+        OpenCampaignRefusal: "name_taken";
         /** @enum {string} */
         OtpRefusal: "wrong_code" | "code_expired" | "code_used" | "no_tries_left" | "wrong_stage" | "sign_in_expired";
         /** OtpView */
@@ -3473,6 +4433,50 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_CampaignRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_CampaignRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["CampaignRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_ChangeCampaignRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_ChangeCampaignRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["ChangeCampaignRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_ConfirmLinkRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -3535,6 +4539,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["ConfirmStaffRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_DecideCaseRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_DecideCaseRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["DecideCaseRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -3689,6 +4715,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["NewPasswordRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_OpenCampaignRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_OpenCampaignRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["OpenCampaignRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -4089,116 +5137,6 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
-         * Refusal_StaffMemberDisabledRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffMemberDisabledRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffMemberDisabledRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffMemberRoleRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffMemberRoleRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffMemberRoleRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffMemberUnitRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffMemberUnitRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffMemberUnitRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffNewUnitRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffNewUnitRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffNewUnitRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffPasswordResetRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffPasswordResetRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffPasswordResetRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
          * Refusal_StaffProofRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -4243,10 +5181,10 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
-         * Refusal_StaffResetCodeRefusal
+         * Refusal_UndoCaseRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
-        Refusal_StaffResetCodeRefusal: {
+        Refusal_UndoCaseRefusal: {
             /** @description A URI that names the kind of problem. */
             type: string;
             /** @description The kind of problem in a few words, in the caller's language. */
@@ -4260,95 +5198,7 @@ export interface components {
             detail: string;
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffResetCodeRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffSecondFactorRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffSecondFactorRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffSecondFactorRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffUnitParentRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffUnitParentRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffUnitParentRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffUnitRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffUnitRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffUnitRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffUnitSuccessorRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffUnitSuccessorRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffUnitSuccessorRefusal"] & unknown;
+            reason?: components["schemas"]["UndoCaseRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -4376,6 +5226,26 @@ export interface components {
         };
         /** @enum {string} */
         RefusePhoneRefusal: "nothing_scanned" | "wrong_stage" | "sign_in_expired";
+        /** Reminded */
+        Reminded: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uint64
+             * @description How many lack something now, and see it when they next look.
+             */
+            people: number;
+        };
+        /** ReminderInput */
+        ReminderInput: {
+            /**
+             * Format: uuid
+             * @description This unit with all below; absent for all whom the caller looks after.
+             */
+            unit_id?: string;
+        };
         /** @enum {string} */
         RemoveLinkRefusal: "last_way_in";
         /** ReplacedField */
@@ -4572,11 +5442,6 @@ export interface components {
             recovery_codes: number;
             /**
              * Format: int64
-             * @description How long a code that an administrator handed over opens the choice of a new password.
-             */
-            reset_code_lifetime_seconds: number;
-            /**
-             * Format: int64
              * @description For so long after proving who they are may someone change phone or e-mail.
              */
             reauthentication_window_seconds: number;
@@ -4613,6 +5478,16 @@ export interface components {
             sign_ins_kept_seconds: number;
             /** Format: int64 */
             activity_kept_seconds: number;
+            /**
+             * Format: int64
+             * @description The record of the staff's actions.
+             */
+            actions_kept_seconds: number;
+            /**
+             * Format: int64
+             * @description For so long what two administrators decided of a disputed identity can be undone.
+             */
+            case_undo_window_seconds: number;
             /** Format: int64 */
             sandbox_sms_kept_seconds: number;
             /**
@@ -4635,6 +5510,11 @@ export interface components {
              * @description Pixels along each side of what is kept of a picture.
              */
             picture_side_pixels: number;
+            /**
+             * Format: int64
+             * @description How long a code that an administrator handed over opens the choice of a new password.
+             */
+            reset_code_lifetime_seconds?: number;
         };
         /** SeenUntil */
         SeenUntil: {
@@ -4940,6 +5820,572 @@ export interface components {
          */
         StaffGender: "female" | "male";
         /**
+         * StaffNotMe
+         * @description What follows from "that was not me".
+         */
+        StaffNotMe: {
+            /**
+             * Format: uint64
+             * @description How many sessions ended now.
+             */
+            ended: number;
+        };
+        /** @enum {string} */
+        StaffNumberCheck: "authorised" | "different" | "unchecked";
+        /** StaffPage */
+        StaffPage: {
+            /** @description A path of ours. */
+            path: string;
+            /** @description In the caller's language. */
+            title: string;
+        };
+        /** StaffPassword */
+        StaffPassword: {
+            password: string;
+        };
+        /**
+         * StaffProfile
+         * @description A member's record, and how far it is up to standard.
+         */
+        StaffProfile: {
+            /** @description *Mã cán bộ*. */
+            staff_code: string;
+            username: string;
+            role: components["schemas"]["StaffRole"];
+            /** @description The name of the member's unit. */
+            unit: string;
+            full_name?: string;
+            gender?: components["schemas"]["StaffGender"];
+            /** @description `yyyy-MM-dd` */
+            birth_date?: string;
+            personal_id?: string;
+            /** @description E.164. */
+            phone?: string;
+            address?: string;
+            email?: string;
+            /** @description The page that was chosen to open after the sign-in. */
+            default_page?: string;
+            /** @description Present if the role may not open the chosen page any more. */
+            default_page_lost?: components["schemas"]["StaffDefaultPageLost"] & unknown;
+            /** @description The page that opens after the sign-in. */
+            opens: string;
+            /** @description The tag of the picture. */
+            avatar?: string;
+            gate: components["schemas"]["StaffGate"];
+            /** @description What the running campaigns require. */
+            required_fields: components["schemas"]["StaffRecordField"][];
+            /** @description Those of them that the record lacks. */
+            missing_fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description Until when they must be there; absent if nothing is missing.
+             */
+            deadline?: string;
+            /** @description Absent while there is no number. */
+            number_check?: components["schemas"]["StaffNumberCheck"] & unknown;
+            /** @description What may be a mistake. */
+            warnings: components["schemas"]["StaffWarning"][];
+            /** @description The linked account at the e-receipt service. Its password is never shown. */
+            e_receipt?: components["schemas"]["EReceiptAccount"] & unknown;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /**
+         * StaffProfileChangedMeanwhile
+         * @description Problem Details (RFC 9457) with the difference.
+         */
+        StaffProfileChangedMeanwhile: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description The fields in which the record as it is now differs from what was sent. */
+            changed: components["schemas"]["StaffChangedField"][];
+        };
+        /**
+         * @description A field of the record.
+         * @enum {string}
+         */
+        StaffProfileField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email" | "default_page";
+        /** StaffProof */
+        StaffProof: {
+            password: string;
+            /** @description Of the authenticator, where the member has one: six digits. */
+            code?: string;
+        };
+        /** @enum {string} */
+        StaffProofRefusal: "wrong_credentials" | "wrong_code" | "second_factor_needed";
+        /** StaffProven */
+        StaffProven: {
+            /**
+             * Format: date-time
+             * @description Until when the member counts as having just proved who they are.
+             */
+            proven_until: string;
+        };
+        /**
+         * @description A field of a member's record that may be required.
+         * @enum {string}
+         */
+        StaffRecordField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email";
+        /** @enum {string} */
+        StaffRecordRefusal: "if_match_required";
+        /**
+         * StaffReminder
+         * @description Told until it is seen or nothing is missing.
+         */
+        StaffReminder: {
+            /**
+             * Format: uuid
+             * @description `POST /api/staff/reminders/{id}/seen`
+             */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the campaign. */
+            campaign: string;
+            /** Format: date-time */
+            deadline: string;
+            /** @description What the record lacks of that campaign. */
+            missing: components["schemas"]["StaffRecordField"][];
+        };
+        /** @enum {string} */
+        StaffRole: "staff" | "manager" | "administrator";
+        /** StaffSessionLife */
+        StaffSessionLife: {
+            /**
+             * Format: date-time
+             * @description When the session ends whatever happens.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more happens.
+             */
+            idle_expires_at: string;
+        };
+        /**
+         * @description What is due.
+         * @enum {string}
+         */
+        StaffSignInStage: "confirm" | "password_change" | "enrol" | "totp" | "done";
+        /** StaffSignInView */
+        StaffSignInView: {
+            stage: components["schemas"]["StaffSignInStage"];
+            /** @description When it is done: a path of ours, to the page that was asked for. */
+            return_to?: string;
+            /**
+             * Format: uint64
+             * @description After one was used: how many recovery codes are left.
+             */
+            recovery_codes_left?: number;
+        };
+        /** StaffSignedOut */
+        StaffSignedOut: {
+            /** @description Where the browser is to go next: through VNeID, which ends its session too, or to the signed-out page. */
+            continue_to: string;
+        };
+        /** StaffSummary */
+        StaffSummary: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            /** @description Absent while the record lacks it. */
+            full_name?: string;
+            role: components["schemas"]["StaffRole"];
+            /** Format: uuid */
+            unit_id: string;
+            /** @description The name of the unit. */
+            unit: string;
+            /** @description The tag of the picture: another one with every picture, absent without one. */
+            avatar?: string;
+            /** @description Fields of the record that a running campaign requires and that it lacks. */
+            missing_fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description By when; present while something is missing.
+             */
+            deadline?: string;
+            /** @description Whether the deadline has passed: the form, help and sign-out remain. */
+            only_form: boolean;
+            /** @description Present while there is one that was not seen yet. */
+            reminder?: components["schemas"]["StaffReminder"] & unknown;
+            /**
+             * Format: date-time
+             * @description When the session ends whatever happens.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more happens.
+             */
+            idle_expires_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the member counts as having just proved who they are.
+             */
+            proven_until: string;
+        };
+        /** StaffWarning */
+        StaffWarning: {
+            field: components["schemas"]["StaffProfileField"];
+            code: components["schemas"]["StaffWarningCode"];
+            /** @description For people. */
+            message: string;
+        };
+        /** @enum {string} */
+        StaffWarningCode: "number_gender" | "number_birth_year";
+        /** @enum {string} */
+        StageView: "password" | "otp" | "done" | "expired" | "ended";
+        /** @enum {string} */
+        State: "alive" | "ready";
+        /** @enum {string} */
+        StepView: "qr" | "refuse_phone" | "password" | "otp" | "resend" | "cancel" | "restart";
+        /** TrendDay */
+        TrendDay: {
+            /** Format: naive-date */
+            day: string;
+            /**
+             * Format: uint64
+             * @description Who lack nothing now, by the day on which they came so far.
+             */
+            finished: number;
+            /**
+             * Format: uint64
+             * @description With those of the days before.
+             */
+            finished_so_far: number;
+        };
+        /** @enum {string} */
+        UndoCaseRefusal: "already_decided" | "not_carried_out" | "too_late" | "changed_since" | "concerns_you";
+        /** @enum {string} */
+        WalkRefusal: "unknown_persona" | "sign_in_failed";
+        /**
+         * WayIn
+         * @description One way into the account.
+         */
+        WayIn: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["WayInKind"];
+            state: components["schemas"]["WayInState"];
+            /** @description The user name, or the *Techid*. */
+            name?: string;
+            /** Format: date-time */
+            linked_at: string;
+            /** Format: date-time */
+            removed_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be brought back.
+             */
+            restore_until?: string;
+            /** @description Whether this session came in by it. */
+            this_session: boolean;
+            can_remove: boolean;
+            /** @description Why it can't be removed. */
+            reason?: components["schemas"]["KeepReason"] & unknown;
+            /** @description That in the caller's language. */
+            reason_text?: string;
+            /** @description What makes it possible. */
+            fix?: components["schemas"]["KeepFix"] & unknown;
+            /** @description That in the caller's language. */
+            fix_text?: string;
+        };
+        /** @enum {string} */
+        WayInKind: "vneid" | "dvcqg" | "local";
+        /** @enum {string} */
+        WayInState: "active" | "removed";
+        /** Whereto */
+        Whereto: {
+            /** @description A path of our own pages to come back to. */
+            return_to: string;
+        };
+        /** Who */
+        Who: {
+            /** @description A persona's key, or the user name of a member of the staff. */
+            key: string;
+        };
+        /** @enum {string} */
+        WhyNot: "owned_by_provider";
+        /**
+         * ChangedMeanwhile_StaffMember
+         * @description Problem Details (RFC 9457) with the record as it is now.
+         */
+        ChangedMeanwhile_StaffMember: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What it says now. */
+            now: components["schemas"]["StaffMember"] & unknown;
+        };
+        /**
+         * ChangedMeanwhile_StaffUnit
+         * @description Problem Details (RFC 9457) with the record as it is now.
+         */
+        ChangedMeanwhile_StaffUnit: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What it says now. */
+            now: components["schemas"]["StaffUnit"] & unknown;
+        };
+        /**
+         * Refusal_StaffMemberDisabledRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberDisabledRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberDisabledRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffMemberRoleRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberRoleRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberRoleRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffMemberUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffNewUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffNewUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffNewUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffPasswordResetRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffPasswordResetRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffPasswordResetRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffResetCodeRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffResetCodeRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffResetCodeRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffSecondFactorRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffSecondFactorRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffSecondFactorRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitParentRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitParentRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitParentRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitSuccessorRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitSuccessorRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitSuccessorRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * StaffHandedCode
          * @description A code to hand over, on paper or in person. It is shown this once.
          */
@@ -5079,130 +6525,8 @@ export interface components {
         };
         /** @enum {string} */
         StaffNewUnitRefusal: "too_deep";
-        /**
-         * StaffNotMe
-         * @description What follows from "that was not me".
-         */
-        StaffNotMe: {
-            /**
-             * Format: uint64
-             * @description How many sessions ended now.
-             */
-            ended: number;
-        };
-        /** @enum {string} */
-        StaffNumberCheck: "authorised" | "different" | "unchecked";
-        /** StaffPage */
-        StaffPage: {
-            /** @description A path of ours. */
-            path: string;
-            /** @description In the caller's language. */
-            title: string;
-        };
-        /** StaffPassword */
-        StaffPassword: {
-            password: string;
-        };
         /** @enum {string} */
         StaffPasswordResetRefusal: "own_account" | "last_administrator" | "account_disabled";
-        /**
-         * StaffProfile
-         * @description A member's record, and how far it is up to standard.
-         */
-        StaffProfile: {
-            /** @description *Mã cán bộ*. */
-            staff_code: string;
-            username: string;
-            role: components["schemas"]["StaffRole"];
-            /** @description The name of the member's unit. */
-            unit: string;
-            full_name?: string;
-            gender?: components["schemas"]["StaffGender"];
-            /** @description `yyyy-MM-dd` */
-            birth_date?: string;
-            personal_id?: string;
-            /** @description E.164. */
-            phone?: string;
-            address?: string;
-            email?: string;
-            /** @description The page that was chosen to open after the sign-in. */
-            default_page?: string;
-            /** @description Present if the role may not open the chosen page any more. */
-            default_page_lost?: components["schemas"]["StaffDefaultPageLost"] & unknown;
-            /** @description The page that opens after the sign-in. */
-            opens: string;
-            /** @description The tag of the picture. */
-            avatar?: string;
-            gate: components["schemas"]["StaffGate"];
-            /** @description What the running campaigns require. */
-            required_fields: components["schemas"]["StaffRecordField"][];
-            /** @description Those of them that the record lacks. */
-            missing_fields: components["schemas"]["StaffRecordField"][];
-            /**
-             * Format: date-time
-             * @description Until when they must be there; absent if nothing is missing.
-             */
-            deadline?: string;
-            /** @description Absent while there is no number. */
-            number_check?: components["schemas"]["StaffNumberCheck"] & unknown;
-            /** @description What may be a mistake. */
-            warnings: components["schemas"]["StaffWarning"][];
-            /** @description The linked account at the e-receipt service. Its password is never shown. */
-            e_receipt?: components["schemas"]["EReceiptAccount"] & unknown;
-            /** Format: date-time */
-            updated_at: string;
-        };
-        /**
-         * StaffProfileChangedMeanwhile
-         * @description Problem Details (RFC 9457) with the difference.
-         */
-        StaffProfileChangedMeanwhile: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status: 412.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            /** @description `changed_meanwhile` */
-            code: components["schemas"]["ProblemCode"] & unknown;
-            /** @description Always empty: no field is wrong. */
-            errors: components["schemas"]["FieldError"][];
-            /** @description The fields in which the record as it is now differs from what was sent. */
-            changed: components["schemas"]["StaffChangedField"][];
-        };
-        /**
-         * @description A field of the record.
-         * @enum {string}
-         */
-        StaffProfileField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email" | "default_page";
-        /** StaffProof */
-        StaffProof: {
-            password: string;
-            /** @description Of the authenticator, where the member has one: six digits. */
-            code?: string;
-        };
-        /** @enum {string} */
-        StaffProofRefusal: "wrong_credentials" | "wrong_code" | "second_factor_needed";
-        /** StaffProven */
-        StaffProven: {
-            /**
-             * Format: date-time
-             * @description Until when the member counts as having just proved who they are.
-             */
-            proven_until: string;
-        };
-        /**
-         * @description A field of a member's record that may be required.
-         * @enum {string}
-         */
-        StaffRecordField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email";
-        /** @enum {string} */
-        StaffRecordRefusal: "if_match_required";
         /** StaffResetCode */
         StaffResetCode: {
             username: string;
@@ -5214,82 +6538,7 @@ export interface components {
         /** @enum {string} */
         StaffResetCodeRefusal: "wrong_code";
         /** @enum {string} */
-        StaffRole: "staff" | "manager" | "administrator";
-        /** @enum {string} */
         StaffSecondFactorRefusal: "own_account" | "no_second_factor";
-        /** StaffSessionLife */
-        StaffSessionLife: {
-            /**
-             * Format: date-time
-             * @description When the session ends whatever happens.
-             */
-            expires_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends if nothing more happens.
-             */
-            idle_expires_at: string;
-        };
-        /**
-         * @description What is due.
-         * @enum {string}
-         */
-        StaffSignInStage: "confirm" | "password_change" | "enrol" | "totp" | "done";
-        /** StaffSignInView */
-        StaffSignInView: {
-            stage: components["schemas"]["StaffSignInStage"];
-            /** @description When it is done: a path of ours, to the page that was asked for. */
-            return_to?: string;
-            /**
-             * Format: uint64
-             * @description After one was used: how many recovery codes are left.
-             */
-            recovery_codes_left?: number;
-        };
-        /** StaffSignedOut */
-        StaffSignedOut: {
-            /** @description Where the browser is to go next: through VNeID, which ends its session too, or to the signed-out page. */
-            continue_to: string;
-        };
-        /** StaffSummary */
-        StaffSummary: {
-            /** Format: uuid */
-            id: string;
-            username: string;
-            /** @description Absent while the record lacks it. */
-            full_name?: string;
-            role: components["schemas"]["StaffRole"];
-            /** Format: uuid */
-            unit_id: string;
-            /** @description The name of the unit. */
-            unit: string;
-            /** @description The tag of the picture: another one with every picture, absent without one. */
-            avatar?: string;
-            /** @description Fields of the record that a running campaign requires and that it lacks. */
-            missing_fields: components["schemas"]["StaffRecordField"][];
-            /**
-             * Format: date-time
-             * @description By when; present while something is missing.
-             */
-            deadline?: string;
-            /** @description Whether the deadline has passed: the form, help and sign-out remain. */
-            only_form: boolean;
-            /**
-             * Format: date-time
-             * @description When the session ends whatever happens.
-             */
-            expires_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends if nothing more happens.
-             */
-            idle_expires_at: string;
-            /**
-             * Format: date-time
-             * @description Until when the member counts as having just proved who they are.
-             */
-            proven_until: string;
-        };
         /** StaffUnit */
         StaffUnit: {
             /** Format: uuid */
@@ -5411,71 +6660,170 @@ export interface components {
         };
         /** @enum {string} */
         StaffUnitSuccessorRefusal: "if_match_required" | "circle" | "too_deep";
-        /** StaffWarning */
-        StaffWarning: {
-            field: components["schemas"]["StaffProfileField"];
-            code: components["schemas"]["StaffWarningCode"];
-            /** @description For people. */
-            message: string;
-        };
         /** @enum {string} */
-        StaffWarningCode: "number_gender" | "number_birth_year";
-        /** @enum {string} */
-        StageView: "password" | "otp" | "done" | "expired" | "ended";
-        /** @enum {string} */
-        State: "alive" | "ready";
-        /** @enum {string} */
-        StepView: "qr" | "refuse_phone" | "password" | "otp" | "resend" | "cancel" | "restart";
-        /** @enum {string} */
-        WalkRefusal: "unknown_persona" | "sign_in_failed";
+        ImportColumn: "code" | "name" | "kind" | "parent_code" | "valid_from" | "valid_until" | "successor_code" | "staff_code" | "username" | "full_name" | "unit_code" | "role" | "gender" | "birth_date" | "phone" | "email" | "address" | "authorised_number";
         /**
-         * WayIn
-         * @description One way into the account.
+         * ImportError
+         * @description One thing that is wrong.
          */
-        WayIn: {
+        ImportError: {
+            /**
+             * Format: int32
+             * @description As a spreadsheet or an editor counts them, headings included; absent if the file as a whole is meant.
+             */
+            row?: number;
+            /** @description Absent if the row or the file is meant. */
+            column?: components["schemas"]["ImportColumn"] & unknown;
+            /** @description The column's name for people. */
+            column_title?: string;
+            code: components["schemas"]["ImportErrorCode"];
+            /** @description What is wrong and what to do, in the caller's language. */
+            message: string;
+            /** @description What stands there, shortened; of what is personal the end only. */
+            text?: string;
+        };
+        /**
+         * @description What can be wrong with a file, one of its rows or one of its cells.
+         * @enum {string}
+         */
+        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
+        /**
+         * @description What a file holds.
+         * @enum {string}
+         */
+        ImportKind: "units" | "members" | "authorised-numbers";
+        /**
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportState: "reading" | "checking" | "writing" | "done" | "rejected" | "failed";
+        /**
+         * ImportSummary
+         * @description What a file brought, or would bring.
+         */
+        ImportSummary: {
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Numbers of codes that no member has (yet). Of numbers only.
+             */
+            of_nobody?: number;
+            /**
+             * Format: int64
+             * @description Cells that say otherwise than a member's own record, which stays. Of members only.
+             */
+            kept?: number;
+        };
+        /**
+         * StaffImport
+         * @description One file that was, or is being, brought in.
+         */
+        StaffImport: {
             /** Format: uuid */
             id: string;
-            kind: components["schemas"]["WayInKind"];
-            state: components["schemas"]["WayInState"];
-            /** @description The user name, or the *Techid*. */
-            name?: string;
+            kind: components["schemas"]["ImportKind"];
+            /** @description Whether it is only tried out. */
+            dry_run: boolean;
+            state: components["schemas"]["ImportState"];
+            /** @description As it was called where it came from. */
+            file_name?: string;
+            /** @description SHA-256 of the file, in hexadecimal digits. */
+            file_sha256: string;
             /** Format: date-time */
-            linked_at: string;
+            begun_at: string;
+            /** @description The name of the administrator; absent for what was brought in on the command line. */
+            begun_by?: string;
             /** Format: date-time */
-            removed_at?: string;
+            ended_at?: string;
+            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
+            sheet?: string;
             /**
-             * Format: date-time
-             * @description Until when it can be brought back.
+             * Format: int64
+             * @description How many more sheets have something in them, which was not read. Absent if there are none.
              */
-            restore_until?: string;
-            /** @description Whether this session came in by it. */
-            this_session: boolean;
-            can_remove: boolean;
-            /** @description Why it can't be removed. */
-            reason?: components["schemas"]["KeepReason"] & unknown;
-            /** @description That in the caller's language. */
-            reason_text?: string;
-            /** @description What makes it possible. */
-            fix?: components["schemas"]["KeepFix"] & unknown;
-            /** @description That in the caller's language. */
-            fix_text?: string;
+            other_sheets?: number;
+            /**
+             * Format: int64
+             * @description Rows of the file, without headings; known once it was read.
+             */
+            rows?: number;
+            /**
+             * Format: int64
+             * @description Rows that are done in the state that it is in.
+             */
+            rows_done: number;
+            /** @description Present when it is done. */
+            summary?: components["schemas"]["ImportSummary"] & unknown;
+            /**
+             * Format: int64
+             * @description How many things are wrong, whether or not they are all listed.
+             */
+            error_count: number;
         };
-        /** @enum {string} */
-        WayInKind: "vneid" | "dvcqg" | "local";
-        /** @enum {string} */
-        WayInState: "active" | "removed";
-        /** Whereto */
-        Whereto: {
-            /** @description A path of our own pages to come back to. */
-            return_to: string;
+        /**
+         * StaffImportDetails
+         * @description An import with a part of the list of what is wrong.
+         */
+        StaffImportDetails: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            /** @description Whether it is only tried out. */
+            dry_run: boolean;
+            state: components["schemas"]["ImportState"];
+            /** @description As it was called where it came from. */
+            file_name?: string;
+            /** @description SHA-256 of the file, in hexadecimal digits. */
+            file_sha256: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** @description The name of the administrator; absent for what was brought in on the command line. */
+            begun_by?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
+            sheet?: string;
+            /**
+             * Format: int64
+             * @description How many more sheets have something in them, which was not read. Absent if there are none.
+             */
+            other_sheets?: number;
+            /**
+             * Format: int64
+             * @description Rows of the file, without headings; known once it was read.
+             */
+            rows?: number;
+            /**
+             * Format: int64
+             * @description Rows that are done in the state that it is in.
+             */
+            rows_done: number;
+            /** @description Present when it is done. */
+            summary?: components["schemas"]["ImportSummary"] & unknown;
+            /**
+             * Format: int64
+             * @description How many things are wrong, whether or not they are all listed.
+             */
+            error_count: number;
+            /** @description In the order of the file. */
+            errors: components["schemas"]["ImportError"][];
+            /** @description The `cursor` of the next part; absent on the last one. */
+            next?: string;
         };
-        /** Who */
-        Who: {
-            /** @description A persona's key, or the user name of a member of the staff. */
-            key: string;
+        /**
+         * StaffImportPage
+         * @description The newest first.
+         */
+        StaffImportPage: {
+            imports: components["schemas"]["StaffImport"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
         };
-        /** @enum {string} */
-        WhyNot: "owned_by_provider";
     };
     responses: never;
     parameters: never;
@@ -7746,52 +9094,6 @@ export interface operations {
             };
         };
     };
-    begin_staff_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffResetCode"];
-            };
-        };
-        responses: {
-            /** @description It was right; `stage` says what is due next. */
-            200: {
-                headers: {
-                    /** @description A cookie of ours, if one changes: the session's when it is done. */
-                    "SET-COOKIE"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffResetCodeRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     extend_staff_session: {
         parameters: {
             query?: never;
@@ -8650,20 +9952,18 @@ export interface operations {
             };
         };
     };
-    list_staff_units: {
+    list_audit: {
         parameters: {
             query?: {
-                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
-                q?: string;
-                kind?: components["schemas"]["StaffUnitKind"];
-                /** @description Whether they are valid today; both if absent. */
-                valid?: boolean;
-                /** @description This unit and all below it. */
-                under?: string;
-                /** @description The units directly below this one. */
-                parent?: string;
-                /** @description The top of what the asker may see: the root of the tree, or a manager's own unit. */
-                top?: boolean;
+                /** @description Done by this member. */
+                by?: string;
+                /** @description On this member, unit, campaign, case, citizen or import. */
+                subject?: string;
+                action?: components["schemas"]["AuditAction"];
+                /** @description Not before then. */
+                from?: string;
+                /** @description Before then. */
+                until?: string;
                 /** @description Where the page before ended: its `next`. */
                 cursor?: string;
                 /** @description How many at most: 1 to 100, 20 if absent. */
@@ -8680,7 +9980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnitPage"];
+                    "application/json; charset=utf-8": components["schemas"]["AuditPage"];
                 };
             };
             /** @description The request can't be served as it is. */
@@ -8705,62 +10005,18 @@ export interface operations {
             };
         };
     };
-    create_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffNewUnit"];
-            };
-        };
-        responses: {
-            /** @description It was made. */
-            201: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffNewUnitRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_staff_units: {
+    export_audit: {
         parameters: {
             query?: {
-                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
-                q?: string;
-                kind?: components["schemas"]["StaffUnitKind"];
-                /** @description Whether they are valid today; both if absent. */
-                valid?: boolean;
-                /** @description This unit and all below it. */
-                under?: string;
+                /** @description Done by this member. */
+                by?: string;
+                /** @description On this member, unit, campaign, case, citizen or import. */
+                subject?: string;
+                action?: components["schemas"]["AuditAction"];
+                /** @description Not before then. */
+                from?: string;
+                /** @description Before then. */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -8801,282 +10057,11 @@ export interface operations {
             };
         };
     };
-    get_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffUnitInput"];
-            };
-        };
-        responses: {
-            /** @description Done; the unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description It can't end: members or units are still in it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffUnitRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    move_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffUnitParent"];
-            };
-        };
-        responses: {
-            /** @description Done; the unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description It can't end: members or units are still in it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffUnitParentRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    merge_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffUnitSuccessor"];
-            };
-        };
-        responses: {
-            /** @description Done; the unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description It can't end: members or units are still in it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffUnitSuccessorRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_staff_members: {
+    list_campaigns: {
         parameters: {
             query?: {
-                /**
-                 * @description Beginnings of words of name, user name or staff code, in any order, where case and Vietnamese marks make no
-                 *     difference; or a whole personal number.
-                 */
-                q?: string;
-                /** @description Those of this unit and all below it. */
-                unit?: string;
-                /** @description `true`: of that unit itself alone. */
-                direct?: boolean;
-                role?: components["schemas"]["StaffRole"];
-                disabled?: boolean;
-                /** @description Whether the record has all that the running campaigns require. */
-                complete?: boolean;
-                /** @description `name` if absent. */
-                sort?: components["schemas"]["StaffMemberSort"];
-                /** @description Where the page before ended: its `next`, with the same order. */
+                state?: components["schemas"]["CampaignState"];
+                /** @description Where the page before ended: its `next`. */
                 cursor?: string;
                 /** @description How many at most: 1 to 100, 20 if absent. */
                 limit?: number;
@@ -9092,7 +10077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMemberPage"];
+                    "application/json; charset=utf-8": components["schemas"]["CampaignPage"];
                 };
             };
             /** @description The request can't be served as it is. */
@@ -9117,7 +10102,7 @@ export interface operations {
             };
         };
     };
-    create_staff_member: {
+    open_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -9126,17 +10111,64 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StaffNewMember"];
+                "application/json": components["schemas"]["CampaignInput"];
             };
         };
         responses: {
-            /** @description The account was made. The code to hand over is shown this once. */
+            /** @description It runs from now on. */
             201: {
                 headers: {
+                    /** @description Where it is. */
+                    LOCATION: string;
+                    /** @description The version; `If-Match` wants it when it is changed. */
+                    ETAG: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                    "application/json; charset=utf-8": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_OpenCampaignRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when it is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Campaign"];
                 };
             };
             /** @description The request can't be served as it is. */
@@ -9161,22 +10193,341 @@ export interface operations {
             };
         };
     };
-    export_staff_members: {
+    change_campaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the campaign that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; the campaign as it stands. */
+            200: {
+                headers: {
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here is how it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CampaignChangedMeanwhile"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_ChangeCampaignRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_campaign: {
         parameters: {
             query?: {
-                /** @description Beginnings of words of name, user name or staff code, in any order; or a whole personal number. */
-                q?: string;
-                /** @description Those of this unit and all below it. */
-                unit?: string;
-                /** @description `true`: of that unit itself alone. */
-                direct?: boolean;
-                role?: components["schemas"]["StaffRole"];
-                disabled?: boolean;
-                /** @description Whether the record has all that the running campaigns require. */
-                complete?: boolean;
+                /** @description Where the page of people before ended: its `next`. */
+                cursor?: string;
+                /** @description How many people at most: 1 to 100, 20 if absent. */
+                limit?: number;
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CampaignDryRun"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_OpenCampaignRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_open_campaign: {
+        parameters: {
+            query?: {
+                /** @description Where the page of people before ended: its `next`. */
+                cursor?: string;
+                /** @description How many people at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CampaignDryRun"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_CampaignRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_CampaignRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remind_of_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Reminded"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_CampaignRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_staff_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is told no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_campaign_board: {
+        parameters: {
+            query?: {
+                /** @description Only this unit, with all below. */
+                unit_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CampaignBoard"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_campaign_board: {
+        parameters: {
+            query?: {
+                /** @description Only this unit, with all below. */
+                unit_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -9214,9 +10565,18 @@ export interface operations {
             };
         };
     };
-    get_staff_member: {
+    list_campaign_missing: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only of this unit, with all below. */
+                unit_id?: string;
+                /** @description Only those who lack this one. */
+                field?: components["schemas"]["StaffRecordField"];
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9225,15 +10585,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The member as they stand. */
             200: {
                 headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                    "application/json; charset=utf-8": components["schemas"]["MissingPage"];
                 };
             };
             /** @description The request can't be served as it is. */
@@ -9258,54 +10615,36 @@ export interface operations {
             };
         };
     };
-    transfer_staff_member: {
+    get_campaign_trend: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
+            query?: {
+                /** @description Only this unit, with all below. */
+                unit_id?: string;
             };
+            header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffMemberUnit"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Done; the member as they stand. */
             200: {
                 headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                    "application/json; charset=utf-8": components["schemas"]["CampaignTrend"];
                 };
             };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
                     "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffMemberUnitRefusal"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -9320,54 +10659,38 @@ export interface operations {
             };
         };
     };
-    set_staff_member_role: {
+    list_identity_cases: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
+            query?: {
+                state?: components["schemas"]["IdentityCaseFilter"];
+                kind?: components["schemas"]["IdentityCaseKind"];
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
             };
-            path: {
-                id: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffMemberRole"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Done; the member as they stand. */
             200: {
                 headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                    "application/json; charset=utf-8": components["schemas"]["IdentityCasePage"];
                 };
             };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
                     "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffMemberRoleRefusal"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -9382,69 +10705,7 @@ export interface operations {
             };
         };
     };
-    set_staff_member_disabled: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffMemberDisabled"];
-            };
-        };
-        responses: {
-            /** @description Done; the member as they stand. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffMemberDisabledRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reset_staff_member_password: {
+    get_identity_case: {
         parameters: {
             query?: never;
             header?: never;
@@ -9455,23 +10716,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The code to hand over. It is shown this once. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                    "application/json; charset=utf-8": components["schemas"]["IdentityCase"];
                 };
             };
-            /** @description The request can't be served as it is, or the operation says no. */
+            /** @description The request can't be served as it is. */
             "4XX": {
                 headers: {
                     "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffPasswordResetRefusal"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -9486,7 +10746,7 @@ export interface operations {
             };
         };
     };
-    remove_staff_member_second_factor: {
+    look_at_identity_case: {
         parameters: {
             query?: never;
             header?: never;
@@ -9495,28 +10755,63 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReason"];
+            };
+        };
         responses: {
-            /** @description Done; the member as they stand. */
             200: {
                 headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                    "application/json; charset=utf-8": components["schemas"]["IdentityCaseView"];
                 };
             };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
+            /** @description The request can't be served as it is. */
+            "4XX": {
                 headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
+                    "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_identity_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CaseDecided"];
                 };
             };
             /** @description The request can't be served as it is, or the operation says no. */
@@ -9526,7 +10821,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffSecondFactorRefusal"];
+                    "application/problem+json": components["schemas"]["Refusal_DecideCaseRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_identity_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseUndoInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["CaseDecided"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_UndoCaseRefusal"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -11016,6 +12356,1175 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Refusal_ApproveRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_staff_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffResetCode"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffResetCodeRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_units: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
+                q?: string;
+                kind?: components["schemas"]["StaffUnitKind"];
+                /** @description Whether they are valid today; both if absent. */
+                valid?: boolean;
+                /** @description This unit and all below it. */
+                under?: string;
+                /** @description The units directly below this one. */
+                parent?: string;
+                /** @description The top of what the asker may see: the root of the tree, or a manager's own unit. */
+                top?: boolean;
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnitPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffNewUnit"];
+            };
+        };
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffNewUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_staff_units: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
+                q?: string;
+                kind?: components["schemas"]["StaffUnitKind"];
+                /** @description Whether they are valid today; both if absent. */
+                valid?: boolean;
+                /** @description This unit and all below it. */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitInput"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitParent"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitParentRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitSuccessor"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitSuccessorRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_members: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Beginnings of words of name, user name or staff code, in any order, where case and Vietnamese marks make no
+                 *     difference; or a whole personal number.
+                 */
+                q?: string;
+                /** @description Those of this unit and all below it. */
+                unit?: string;
+                /** @description `true`: of that unit itself alone. */
+                direct?: boolean;
+                role?: components["schemas"]["StaffRole"];
+                disabled?: boolean;
+                /** @description Whether the record has all that the running campaigns require. */
+                complete?: boolean;
+                /** @description `name` if absent. */
+                sort?: components["schemas"]["StaffMemberSort"];
+                /** @description Where the page before ended: its `next`, with the same order. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMemberPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_staff_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffNewMember"];
+            };
+        };
+        responses: {
+            /** @description The account was made. The code to hand over is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_staff_members: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name, user name or staff code, in any order; or a whole personal number. */
+                q?: string;
+                /** @description Those of this unit and all below it. */
+                unit?: string;
+                /** @description `true`: of that unit itself alone. */
+                direct?: boolean;
+                role?: components["schemas"]["StaffRole"];
+                disabled?: boolean;
+                /** @description Whether the record has all that the running campaigns require. */
+                complete?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer_staff_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberUnit"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_staff_member_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberRole"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberRoleRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_staff_member_disabled: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberDisabled"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberDisabledRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_staff_member_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code to hand over. It is shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffPasswordResetRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_staff_member_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffSecondFactorRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_imports: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffImportPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_staff_import: {
+        parameters: {
+            query?: {
+                /** @description What is in the file. */
+                kind?: components["schemas"]["ImportKind"];
+                /** @description Whether everything is only tried out, and nothing kept. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It has begun; its address says how far it is. */
+            202: {
+                headers: {
+                    LOCATION: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffImport"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_import: {
+        parameters: {
+            query?: {
+                /** @description Where the part of `errors` before ended: its `next`. */
+                cursor?: string;
+                /** @description How many `errors` at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffImportDetails"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_import_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_import_template: {
+        parameters: {
+            query?: {
+                /** @description What is to be in the file. */
+                kind?: components["schemas"]["ImportKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The server can't serve it now. */

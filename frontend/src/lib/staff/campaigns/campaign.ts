@@ -36,7 +36,8 @@ export const tryOpen = (id: string) =>
     }),
   );
 
-export const openCampaign = (body: CampaignInput) => ask(api.POST('/api/staff/campaigns', { body }));
+export const openCampaign = (body: CampaignInput) =>
+  ask(api.POST('/api/staff/campaigns', { body }));
 
 export function changeCampaign(
   id: string,

@@ -16,8 +16,7 @@ export function refreshing(look: () => unknown, rests: (isResting: boolean) => v
     rests(false);
     look();
   };
-  for (const sign of signs)
-    addEventListener(sign, awake, { signal: stop.signal, passive: true });
+  for (const sign of signs) addEventListener(sign, awake, { signal: stop.signal, passive: true });
   const timer = setInterval(() => {
     if (document.visibilityState === 'hidden' || isResting) return;
     isResting = performance.now() - lastSign > patience;
