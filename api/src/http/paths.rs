@@ -63,6 +63,7 @@ pub const PORTAL_PAGES: &[&str] = &[
     "/hethong/don-vi/dot",
     "/hethong/don-vi/dot/[id]/[[viec]]",
     "/hethong/quan-tri",
+    "/hethong/quan-tri/nhap-tep",
     "/hethong/quan-tri/nhat-ky",
     "/hethong/quan-tri/vu-viec",
     "/hethong/quan-tri/vu-viec/[id]",

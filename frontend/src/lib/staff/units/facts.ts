@@ -16,7 +16,7 @@ export function factsOf(unit: Unit): Fact[] {
     {
       label: t().view.members,
       ...(unit.members > 0
-        ? { value: t().view.membersHere(count(unit.members)), href: membersOf(unit) }
+        ? { value: t().view.membersHere(count(unit.members)) }
         : { value: t().view.noMembers, soft: true }),
     },
   ];

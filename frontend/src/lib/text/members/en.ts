@@ -56,6 +56,7 @@ const en: MembersText = {
     missing: 'Missing in the record',
     nothingMissing: 'Nothing that is required is missing',
     account: 'Account',
+    signingIn: 'Signing in',
     active: 'In use',
     disabledAt: (when) => `Disabled at ${when}`,
     createdAt: 'Account made',

@@ -64,6 +64,7 @@ const vi = {
     missing: 'Thông tin còn thiếu',
     nothingMissing: 'Không thiếu mục bắt buộc nào',
     account: 'Tài khoản',
+    signingIn: 'Đăng nhập',
     active: 'Đang hoạt động',
     disabledAt: (when: string) => `Đã khóa lúc ${when}`,
     createdAt: 'Cấp tài khoản',

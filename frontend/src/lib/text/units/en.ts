@@ -16,6 +16,7 @@ const en: UnitsText = {
   },
   choose: {
     hint: 'Type the beginning of its name or code, then choose from the list',
+    list: 'Units that fit',
     none: 'No unit fits',
     found: (count) => `${count} units`,
     more: (count) => `The first ${count} units. Type more to see fewer`,

@@ -21,6 +21,7 @@ const vi = {
   } satisfies Record<Schemas['StaffUnitKind'], string>,
   choose: {
     hint: 'Gõ vài chữ đầu của tên hoặc mã đơn vị, rồi chọn trong danh sách',
+    list: 'Các đơn vị tìm được',
     none: 'Không có đơn vị nào khớp',
     found: (count: number) => `Có ${count} đơn vị`,
     more: (count: number) => `${count} đơn vị đầu tiên. Gõ thêm để thu hẹp`,
