@@ -22,7 +22,8 @@ pub const STAFF_SIGN_IN_PAGE: &str = "/hethong/login";
 pub const STAFF_HOME_PAGE: &str = "/hethong";
 pub const STAFF_SIGNED_OUT_PAGE: &str = "/hethong/da-dang-xuat";
 
-/// Pages of the portal; `frontend/src/routes` has the same.
+/// Pages of the portal; `frontend/src/routes` has the same, in the same words: `[id]` is one step of the address, `[[viec]]`
+/// one or none.
 pub const PORTAL_PAGES: &[&str] = &[
     "/",
     CITIZEN_SIGN_IN_PAGE,
@@ -55,7 +56,17 @@ pub const PORTAL_PAGES: &[&str] = &[
     "/hethong/trang-ca-nhan/phien-dang-nhap",
     "/hethong/trang-ca-nhan/nhat-ky",
     "/hethong/don-vi",
+    "/hethong/don-vi/danh-muc",
+    "/hethong/don-vi/danh-muc/[id]/[[viec]]",
+    "/hethong/don-vi/can-bo",
+    "/hethong/don-vi/can-bo/[id]/[[viec]]",
+    "/hethong/don-vi/dot",
+    "/hethong/don-vi/dot/[id]/[[viec]]",
     "/hethong/quan-tri",
+    "/hethong/quan-tri/nhap-tep",
+    "/hethong/quan-tri/nhat-ky",
+    "/hethong/quan-tri/vu-viec",
+    "/hethong/quan-tri/vu-viec/[id]",
     "/hethong/tro-giup",
     STAFF_SIGNED_OUT_PAGE,
 ];
@@ -72,3 +83,38 @@ pub const SANDBOX_PAGES: &[&str] = &[
     "/vneid/dien-thoai",
     "/thu-nghiem",
 ];
+
+/// Whether an address is that of a page.
+pub fn is_at(page: &str, path: &str) -> bool {
+    let mut steps = path.split('/');
+    for wanted in page.split('/') {
+        let step = steps.next();
+        let is_fitting = match wanted {
+            optional if optional.starts_with("[[") => step != Some(""),
+            any if any.starts_with('[') => step.is_some_and(|step| !step.is_empty()),
+            fixed => step == Some(fixed),
+        };
+        if !is_fitting {
+            return false;
+        }
+    }
+    steps.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_at;
+
+    #[test]
+    fn a_page_may_have_steps_that_vary() {
+        let page = "/dot/[id]/[[viec]]";
+        assert!(is_at(page, "/dot/7"));
+        assert!(is_at(page, "/dot/7/sua"));
+        assert!(!is_at(page, "/dot"));
+        assert!(!is_at(page, "/dot/"));
+        assert!(!is_at(page, "/dot/7/"));
+        assert!(!is_at(page, "/dot/7/sua/them"));
+        assert!(is_at("/", "/"));
+        assert!(!is_at("/", "/dot"));
+    }
+}

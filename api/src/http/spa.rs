@@ -11,7 +11,7 @@ use poem::{Request, Response, handler};
 
 pub use shell_page::page;
 
-use super::paths::{PORTAL_PAGES, SANDBOX_PAGES};
+use super::paths::{PORTAL_PAGES, SANDBOX_PAGES, is_at};
 use super::{app_of, canonical_host};
 use crate::app::App;
 
@@ -39,5 +39,6 @@ pub fn spa(request: &Request) -> poem::Result<Response> {
 }
 
 fn is_page(path: &str, app: &Arc<App>) -> bool {
-    PORTAL_PAGES.contains(&path) || (app.settings.sandbox && SANDBOX_PAGES.contains(&path))
+    let is_among = |pages: &[&str]| pages.iter().any(|page| is_at(page, path));
+    is_among(PORTAL_PAGES) || (app.settings.sandbox && is_among(SANDBOX_PAGES))
 }

@@ -49,6 +49,15 @@ export function memberPage(id = 'them', task?: string): string {
   return [paths.staff.members, id, task].filter(Boolean).join('/');
 }
 
+/** A campaign's board, or something to do with it; without `id` a new one's. */
+export function campaignPage(
+  id = 'mo',
+  task?: string,
+  query: Record<string, string | undefined> = {},
+): string {
+  return withQuery([paths.staff.campaigns, id, task].filter(Boolean).join('/'), query);
+}
+
 /** The picture of the member who is signed in; `tag` changes with it. */
 export function staffPicture(tag: string): string {
   return withQuery('/api/staff/profile/avatar', { tag });

@@ -3,6 +3,12 @@ import accountEn from './account/en.ts';
 import accountVi from './account/vi.ts';
 import administrationEn from './administration/en.ts';
 import administrationVi from './administration/vi.ts';
+import auditEn from './audit/en.ts';
+import auditVi from './audit/vi.ts';
+import campaignsEn from './campaigns/en.ts';
+import campaignsVi from './campaigns/vi.ts';
+import casesEn from './cases/en.ts';
+import casesVi from './cases/vi.ts';
 import codeEn from './code/en.ts';
 import codeVi from './code/vi.ts';
 import en from './en.ts';
@@ -70,6 +76,9 @@ test.each([
   ['administration', administrationVi, administrationEn],
   ['units', unitsVi, unitsEn],
   ['members', membersVi, membersEn],
+  ['campaigns', campaignsVi, campaignsEn],
+  ['audit', auditVi, auditEn],
+  ['cases', casesVi, casesEn],
   ['imports', importsVi, importsEn],
 ])(
   '%s: both languages say something everywhere, about the same things',

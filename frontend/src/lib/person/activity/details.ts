@@ -9,7 +9,7 @@ export function detailsInWords({ details, event }: Entry, text: AccountText): st
   const own = event === 'acting_for_changed' && !details?.business;
   if (own) return [text.activity.details.self];
   if (!details) return [];
-  const { fields, phone, sessions, problem, way, business } = details;
+  const { fields, phone, sessions, problem, way, business, reason, outcome } = details;
   const words = text.activity.details;
   const names = (fields ?? []).map((name) => text.fields[name as FieldName] ?? name);
   const why = problem && Object.hasOwn(text.problems, problem) ? text.problems[problem] : undefined;
@@ -22,5 +22,8 @@ export function detailsInWords({ details, event }: Entry, text: AccountText): st
       : []),
     ...(business ? [words.business(business)] : []),
     ...(why ? [words.problem(why)] : []),
+    // An official's words, as they were written.
+    ...(reason ? [words.reason(reason)] : []),
+    ...(outcome && Object.hasOwn(words.outcomes, outcome) ? [words.outcomes[outcome] ?? ''] : []),
   ];
 }

@@ -25,6 +25,21 @@ export const forAdministrators: Entry[] = [
     title: () => t().entries.imports.title,
     about: () => t().entries.imports.about,
   },
+  {
+    href: paths.staff.campaigns,
+    title: () => t().entries.campaigns.title,
+    about: () => t().entries.campaigns.about,
+  },
+  {
+    href: paths.staff.cases,
+    title: () => t().entries.cases.title,
+    about: () => t().entries.cases.about,
+  },
+  {
+    href: paths.staff.audit,
+    title: () => t().entries.audit.title,
+    about: () => t().entries.audit.about,
+  },
 ];
 
 /** What whoever looks after a unit finds below „Đơn vị“. */
@@ -38,5 +53,10 @@ export const forManagers: Entry[] = [
     href: paths.staff.members,
     title: () => t().entries.members.title,
     about: () => t().entries.members.aboutReading,
+  },
+  {
+    href: paths.staff.campaigns,
+    title: () => t().entries.campaigns.title,
+    about: () => t().entries.campaigns.aboutReading,
   },
 ];

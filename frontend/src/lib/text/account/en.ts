@@ -462,6 +462,13 @@ const en: AccountText = {
       way: (name) => `Way in: ${name}`,
       business: (taxCode) => `Business with tax code ${taxCode}`,
       self: 'For oneself',
+      reason: (words) => `The official’s reason: “${words}”`,
+      outcomes: {
+        keep_with_holder: 'Result: it stays with the account that has it',
+        give_to_claimant: 'Result: it went to the account that wanted it',
+        link_to_holder: 'Result: it was linked to the account that is there',
+        undo: 'Result: everything is as it was before',
+      },
     },
     notMe: 'That was not me',
     notMeOf: (event, moment) => `(${event}, ${moment})`,

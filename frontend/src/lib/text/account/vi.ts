@@ -473,6 +473,13 @@ const vi = {
       way: (name: string) => `Cách đăng nhập: ${name}`,
       business: (taxCode: string) => `Doanh nghiệp có mã số thuế ${taxCode}`,
       self: 'Cho chính mình',
+      reason: (words: string) => `Lý do cán bộ ghi: “${words}”`,
+      outcomes: {
+        keep_with_holder: 'Kết quả: giữ nguyên cho tài khoản đang có',
+        give_to_claimant: 'Kết quả: chuyển cho tài khoản yêu cầu',
+        link_to_holder: 'Kết quả: liên kết vào tài khoản đang có',
+        undo: 'Kết quả: trả về như trước',
+      } as Record<string, string>,
     },
     notMe: 'Không phải tôi',
     notMeOf: (event: string, moment: string) => `(${event}, ${moment})`,

@@ -21,6 +21,19 @@ const en: AdministrationText = {
       title: 'Import from a file',
       about: 'Bring in units, staff and authorised personal numbers from CSV or Excel.',
     },
+    campaigns: {
+      title: 'Campaigns for complete records',
+      about: 'Open a campaign, follow each unit, remind who lacks something.',
+      aboutReading: 'How far the unit has come, who lacks what, reminders.',
+    },
+    cases: {
+      title: 'Identity cases',
+      about: 'Accounts or numbers that two people want; two administrators decide.',
+    },
+    audit: {
+      title: 'Record of actions',
+      about: 'Who did what, when, from where and on whom; filter and download.',
+    },
   },
   deed: {
     missingNames: 'Please look again',

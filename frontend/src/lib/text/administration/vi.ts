@@ -20,6 +20,19 @@ const vi = {
       title: 'Nhập từ tệp',
       about: 'Đưa đơn vị, cán bộ và số định danh đã chứng thực vào từ CSV hoặc Excel.',
     },
+    campaigns: {
+      title: 'Đợt chuẩn hóa thông tin',
+      about: 'Mở đợt, theo dõi tiến độ từng đơn vị, nhắc người còn thiếu.',
+      aboutReading: 'Tiến độ của đơn vị, ai còn thiếu gì, nhắc cán bộ.',
+    },
+    cases: {
+      title: 'Vụ việc danh tính',
+      about: 'Tài khoản hay số định danh mà hai người cùng yêu cầu; hai cán bộ quyết định.',
+    },
+    audit: {
+      title: 'Nhật ký thao tác',
+      about: 'Ai làm gì, khi nào, từ đâu, trên ai; lọc và tải về.',
+    },
   },
   deed: {
     missingNames: 'Xin xem lại',

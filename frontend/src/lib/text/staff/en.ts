@@ -264,6 +264,11 @@ const en: StaffText = {
     go: 'Complete the record',
     later: 'Later',
     target: 'Once it is complete, the page that you wanted opens.',
+    reminder: (campaign) => `Reminder: ${campaign}`,
+    reminderBy: (when) => `Please complete what is missing before ${when}.`,
+    scam: 'The system reminds you only here and never sends links by message or e-mail. No official ever asks for a password or a code.',
+    seen: 'I have seen this',
+    seenFailed: 'This could not be noted. Please try again.',
   },
   home: {
     title: 'Home',

@@ -272,6 +272,11 @@ const vi = {
     go: 'Cập nhật thông tin',
     later: 'Để sau',
     target: 'Lưu đủ, hệ thống mở tiếp trang vừa chọn.',
+    reminder: (campaign: string) => `Nhắc: ${campaign}`,
+    reminderBy: (when: string) => `Xin bổ sung các mục còn thiếu trước ${when}.`,
+    scam: 'Hệ thống chỉ nhắc ở đây, không gửi đường dẫn qua tin nhắn hay thư. Cán bộ không bao giờ hỏi mật khẩu hay mã xác thực.',
+    seen: 'Đã xem lời nhắc',
+    seenFailed: 'Chưa ghi nhận được. Hãy thử lại.',
   },
   home: {
     title: 'Trang chủ',

@@ -1,0 +1,4 @@
+import { ready as account } from '#lib/text/account/index.ts';
+import { ready as campaigns } from '#lib/text/campaigns/index.ts';
+
+export const load = () => Promise.all([account(), campaigns()]).then(() => undefined);
