@@ -257,12 +257,6 @@ impl<'a> Member<'a> {
             .await
     }
 
-    pub async fn posts(&mut self, path: &str, body: &Value) -> Answer {
-        let headers = [("content-type", "application/json")];
-        self.sends(Method::POST, path, &headers, body.to_string().into_bytes())
-            .await
-    }
-
     /// Over the version that was seen, which is a list of entity tags.
     pub async fn puts_over(&mut self, seen: &str, path: &str, body: &Value) -> Answer {
         let headers = [("content-type", "application/json"), ("if-match", seen)];
@@ -290,12 +284,6 @@ impl<'a> Member<'a> {
         let headers = [("content-type", "application/json"), ("if-match", version)];
         let body = record.to_string().into_bytes();
         self.sends(Method::PUT, "/api/staff/profile", &headers, body)
-            .await
-    }
-
-    pub async fn puts_over(&mut self, path: &str, version: &str, body: &Value) -> Answer {
-        let headers = [("content-type", "application/json"), ("if-match", version)];
-        self.sends(Method::PUT, path, &headers, body.to_string().into_bytes())
             .await
     }
 
