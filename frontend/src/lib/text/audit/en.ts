@@ -129,6 +129,8 @@ const en: AuditText = {
     reason: 'Reason',
     outcome: 'Decision',
     grounds: 'Grounds',
+    first_outcome: 'First decision',
+    first_grounds: 'Grounds of the first decision',
     problem: 'Why it failed',
     way: 'Way in',
     sessions: 'Sessions ended',

@@ -131,6 +131,8 @@ const vi = {
     reason: 'Lý do',
     outcome: 'Quyết định',
     grounds: 'Căn cứ',
+    first_outcome: 'Quyết định trước',
+    first_grounds: 'Căn cứ của người quyết định trước',
     problem: 'Lý do không thành',
     way: 'Cách đăng nhập',
     sessions: 'Số phiên kết thúc',
