@@ -52,6 +52,10 @@ const ofStaff = [
   ['/trang-ca-nhan/nhat-ky', 'activity'],
   ['/don-vi', 'unit'],
   ['/quan-tri', 'administration'],
+  ['/quan-tri/nhat-ky', 'audit'],
+  ['/quan-tri/vu-viec', 'cases'],
+  ['/don-vi/dot', 'campaigns'],
+  ['/don-vi/dot/mo', 'campaign-new'],
   ['/khong-co', 'no-page'],
 ] as const;
 
