@@ -86,12 +86,15 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
   await officer.findsNothingInTheWay('board-missing');
   await main.getByRole('link', { name }).first().click();
 
-  // On paper.
+  // On paper: what an A4 has between its margins.
+  const screen = page.viewportSize() ?? { width: 1280, height: 900 };
+  await page.setViewportSize({ width: 718, height: 1040 });
   await page.emulateMedia({ media: 'print' });
   await expect(main.getByText(/^In lúc/)).toBeVisible();
   await expect(main.getByRole('button', { name: /Xem thêm/ })).toHaveCount(0);
   await officer.findsNothingInTheWay('board-printed');
   await page.emulateMedia({ media: null });
+  await page.setViewportSize(screen);
 
   // A reminder, which only appears here.
   await main.getByRole('link', { name: 'Nhắc người còn thiếu' }).click();
