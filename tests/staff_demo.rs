@@ -18,7 +18,7 @@ on_each_database!(
 async fn everyone_in_the_list_is_as_it_says(portal: Portal) {
     let list = portal.browser().get("/sandbox/staff").await.json();
     let list = list.as_array().unwrap();
-    assert_eq!(list.len(), 9);
+    assert_eq!(list.len(), 10);
     for member in list {
         let (name, password) = (
             member["username"].as_str().unwrap(),
@@ -71,7 +71,7 @@ async fn a_reset_brings_the_named_members_back(portal: Portal) {
 }
 
 async fn the_province_is_a_tree_of_units_with_a_few_hundred_members(portal: Portal) {
-    assert_eq!(portal.count("SELECT count(*) FROM staff_member").await, 369);
+    assert_eq!(portal.count("SELECT count(*) FROM staff_member").await, 370);
     assert_eq!(
         portal
             .count("SELECT count(*) FROM unit WHERE parent_id IS NULL")
@@ -83,7 +83,7 @@ async fn the_province_is_a_tree_of_units_with_a_few_hundred_members(portal: Port
     assert_eq!(portal.count(astray).await, 0);
     // A start with all there makes nothing.
     motcua::make_ready(&portal.app).await.unwrap();
-    assert_eq!(portal.count("SELECT count(*) FROM staff_member").await, 369);
+    assert_eq!(portal.count("SELECT count(*) FROM staff_member").await, 370);
 }
 
 async fn the_first_administrator_chooses_a_password_and_an_authenticator(portal: Portal) {

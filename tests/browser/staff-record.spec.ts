@@ -214,7 +214,7 @@ test('a picture is removed with Không dùng ảnh, and comes back', once, async
 test('the sandbox’s tools tell names, passwords and codes that count now', async ({ officer, page }) => {
   await officer.citizen.opens('/thu-nghiem#can-bo');
   const part = page.getByRole('region', { name: 'Cán bộ thử nghiệm' });
-  await expect(part.getByRole('listitem')).toHaveCount(9);
+  await expect(part.getByRole('listitem')).toHaveCount(10);
   await expect(part.locator('li').filter({ hasText: 'moi.vao' })).toContainText('chưa gắn ứng dụng xác thực');
   const digits = part.locator('li').filter({ hasText: 'Nguyễn Thị Mẫu' }).locator('.grouped');
   await expect(digits).toHaveText(/^\d{6}$/);

@@ -63,6 +63,16 @@ pub async fn hold(db: &impl ConnectionTrait, place: Place) -> Result<Option<Mode
         .await
 }
 
+/// Of a chain without rows, unless another server was faster.
+pub async fn begin(app: &App, db: &impl ConnectionTrait, place: Place) -> Result<(), DbErr> {
+    let there = OnConflict::column(Column::Place).do_nothing().to_owned();
+    action_mark::Entity::insert(signed(app, place, 0, &NOTHING).into_active_model())
+        .on_conflict(there)
+        .exec_without_returning(db)
+        .await
+        .map(drop)
+}
+
 pub async fn write(
     app: &App,
     db: &impl ConnectionTrait,
@@ -70,6 +80,23 @@ pub async fn write(
     sequence: i64,
     mac: &[u8],
 ) -> Result<(), DbErr> {
+    let before = OnConflict::column(Column::Place)
+        .update_columns([
+            Column::Sequence,
+            Column::Mac,
+            Column::At,
+            Column::KeyId,
+            Column::Signature,
+        ])
+        .to_owned();
+    action_mark::Entity::insert(signed(app, place, sequence, mac).into_active_model())
+        .on_conflict(before)
+        .exec_without_returning(db)
+        .await
+        .map(drop)
+}
+
+fn signed(app: &App, place: Place, sequence: i64, mac: &[u8]) -> Model {
     let mut row = Model {
         place,
         sequence,
@@ -81,20 +108,7 @@ pub async fn write(
     let parts = parts(&row);
     let (key_id, signature) = app.keys.sign(PURPOSE, &borrowed(&parts));
     (row.key_id, row.signature) = (key_id, signature.to_vec());
-    let before = OnConflict::column(Column::Place)
-        .update_columns([
-            Column::Sequence,
-            Column::Mac,
-            Column::At,
-            Column::KeyId,
-            Column::Signature,
-        ])
-        .to_owned();
-    action_mark::Entity::insert(row.into_active_model())
-        .on_conflict(before)
-        .exec_without_returning(db)
-        .await
-        .map(drop)
+    row
 }
 
 /// `None` if the key is not known.

@@ -4,6 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::super::{Break, Expected};
 
+/// Nobody reads more, and whoever lost a key has as many as rows.
+const MOST_TOLD: usize = 1000;
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -35,7 +38,7 @@ impl fmt::Display for Report {
         if self.expected_is_gone {
             f.write_str("\nthe head that was noted is older than what is kept: nothing can be said of it")?;
         }
-        for broken in &self.breaks {
+        for broken in self.breaks.iter().take(MOST_TOLD) {
             write!(f, "\nBROKEN: {broken}")?;
         }
         match self.is_whole() {

@@ -152,6 +152,18 @@ pub const MEMBERS: &[DemoMember] = &[
         about: ("Tài khoản đã bị khóa.", "The account is disabled."),
         ..USUAL
     },
+    DemoMember {
+        key: "quan.tri.hai",
+        unit: "MAU",
+        role: Role::Administrator,
+        full_name: "Thử Thị Hai",
+        personal_id: "033172000909",
+        about: (
+            "Quản trị viên thứ hai: việc tranh chấp danh tính cần hai người cùng quyết định.",
+            "A second administrator: two must decide on a disputed identity.",
+        ),
+        ..USUAL
+    },
 ];
 
 impl DemoMember {

@@ -59,7 +59,7 @@ impl DryRunApi {
             roots: wanted.units,
             deadline: wanted.deadline,
         };
-        Ok(Json(examine(app, &current, &tree, examined, &paging).await?))
+        Ok(Json(examine(app, &current, &tree, &examined, &paging).await?))
     }
 
     /// What a campaign does
@@ -93,7 +93,7 @@ impl DryRunApi {
             deadline: looked.campaign.deadline,
         };
         Ok(Json(
-            examine(app, &current, &looked.tree, examined, &paging).await?,
+            examine(app, &current, &looked.tree, &examined, &paging).await?,
         ))
     }
 }

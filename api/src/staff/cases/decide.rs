@@ -16,8 +16,9 @@ use uuid::Uuid;
 use super::decided::{CaseDecided, DecisionResult};
 use super::held::{Held, hold};
 use super::input::CaseDecisionInput;
-use super::moves::{Move, Standing, carry_out, losers};
+use super::moves::{Move, carry_out, losers};
 use super::refusal::DecideRefusal;
+use super::standing::Standing;
 use super::ways::leaves_no_way_in;
 use super::{show, told};
 use crate::app::App;
@@ -57,7 +58,7 @@ impl DecideCaseApi {
         let allows = input.allow_no_way_in == Some(true);
         let moves = judge(app, &tx, &held, &before, outcome, allows).await?;
         held.note(app, &tx, outcome, allows, input.text()).await?;
-        let result = follow(app, &tx, &held, before.first(), outcome, moves).await?;
+        let result = follow(app, &tx, &held, before.first(), outcome, &moves).await?;
         let action = match result {
             DecisionResult::Noted => Action::CaseDecided,
             DecisionResult::CarriedOut => Action::CaseCarriedOut,
@@ -112,7 +113,7 @@ async fn follow(
     held: &Held,
     first: Option<&identity_case_decision::Model>,
     outcome: Outcome,
-    moves: Vec<Move>,
+    moves: &[Move],
 ) -> Result<DecisionResult, DbErr> {
     let Some(first) = first else {
         return Ok(DecisionResult::Noted);
@@ -128,17 +129,17 @@ async fn follow(
             .await?;
         return Ok(DecisionResult::Disagreed);
     }
-    carry_out(tx, &moves).await?;
+    carry_out(tx, moves).await?;
     let closed = identity_case::ActiveModel {
         closed_at: Set(Some(app.now())),
         outcome: Set(Some(outcome)),
-        moved: Set(serde_json::to_value(&moves).ok()),
+        moved: Set(serde_json::to_value(moves).ok()),
         ..next
     };
     identity_case::Entity::update(closed)
         .exec_without_returning(tx)
         .await?;
-    for citizen in losers(&moves) {
+    for citizen in losers(moves) {
         session::end_all(app, tx, citizen, None).await?;
     }
     let details = told(&held.case, Some(outcome), None);

@@ -12,6 +12,7 @@ mod moves;
 mod refusal;
 mod show;
 mod side;
+mod standing;
 mod undo;
 mod view;
 mod ways;

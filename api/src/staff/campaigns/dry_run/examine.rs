@@ -25,7 +25,7 @@ pub async fn examine(
     app: &App,
     current: &StaffCurrent,
     tree: &Tree,
-    examined: Examined,
+    examined: &Examined,
     paging: &Paging<String>,
 ) -> Result<CampaignDryRun, DbErr> {
     let db = app.db.read();
@@ -64,7 +64,7 @@ pub async fn examine(
         .await?,
         warnings: Vec::new(),
     };
-    let another_runs = another_runs(app, db, tree, &examined, &covered).await?;
+    let another_runs = another_runs(app, db, tree, examined, &covered).await?;
     told.warnings = warnings(&told, examined.deadline - app.now(), another_runs);
     Ok(told)
 }
