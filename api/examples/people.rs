@@ -82,7 +82,7 @@ async fn app(url: &str) -> Result<App, Box<dyn std::error::Error>> {
         ("DATA_DIR", &folder),
         ("SECRET_KEY", "a key for measuring alone, long enough"),
     ];
-    let settings = Settings::read(&Source::from_pairs(settings.into_iter()));
+    let settings = Settings::read(&Source::from_pairs(settings));
     let settings = settings.map_err(|wrong| format!("{wrong:?}"))?;
     Ok(App::new(
         settings,

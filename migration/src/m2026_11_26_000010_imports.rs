@@ -24,7 +24,7 @@ impl MigrationTrait for Migration {
 }
 
 fn import() -> TableCreateStatement {
-    let by_whom = ForeignKey::create()
+    let mut by_whom = ForeignKey::create()
         .name("fk-staff_import-begun_by")
         .from("staff_import", "begun_by")
         .to("staff_member", "id")
@@ -52,12 +52,12 @@ fn import() -> TableCreateStatement {
         .col(big_integer("of_nobody"))
         .col(big_integer("kept"))
         .col(big_integer("errors"))
-        .foreign_key(&mut by_whom.clone())
+        .foreign_key(&mut by_whom)
         .take()
 }
 
 fn error() -> TableCreateStatement {
-    let of_import = ForeignKey::create()
+    let mut of_import = ForeignKey::create()
         .name("fk-staff_import_error-import_id")
         .from("staff_import_error", "import_id")
         .to("staff_import", "id")
@@ -73,6 +73,6 @@ fn error() -> TableCreateStatement {
         .col(string_null("detail"))
         .col(string_null("text"))
         .primary_key(Index::create().col("import_id").col("number"))
-        .foreign_key(&mut of_import.clone())
+        .foreign_key(&mut of_import)
         .take()
 }

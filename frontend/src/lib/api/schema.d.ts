@@ -2612,7 +2612,8 @@ export interface paths {
          * Bring in a file of units, members or authorised numbers
          * @description A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
          *     Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
-         *     nothing. It goes on after the answer: ask for it at `Location`.
+         *     nothing. It goes on after the answer: ask for it at `Location`. Members, unless it is a dry run, want an administrator
+         *     who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
          */
         post: operations["begin_staff_import"];
         delete?: never;
@@ -5515,6 +5516,37 @@ export interface components {
              * @description How long a code that an administrator handed over opens the choice of a new password.
              */
             reset_code_lifetime_seconds?: number;
+            /**
+             * Format: uint64
+             * @description The longest file of units, members or numbers that is taken.
+             */
+            import_bytes?: number;
+            /**
+             * Format: uint64
+             * @description Memory for all such files that come in or wait at the same time.
+             */
+            import_files_memory_bytes?: number;
+            /**
+             * Format: uint64
+             * @description Bytes that a workbook may have when it is unpacked.
+             */
+            import_unpacked_bytes?: number;
+            /** Format: uint64 */
+            import_rows?: number;
+            /** Format: uint64 */
+            import_columns?: number;
+            /**
+             * Format: uint64
+             * @description Wrong rows and fields that are listed; more are only counted.
+             */
+            import_errors?: number;
+            /**
+             * Format: int64
+             * @description An import whose server has not been heard of for so long has failed.
+             */
+            import_silence_seconds?: number;
+            /** Format: int64 */
+            imports_kept_seconds?: number;
         };
         /** SeenUntil */
         SeenUntil: {
@@ -6165,6 +6197,65 @@ export interface components {
             /** @description What it says now. */
             now: components["schemas"]["StaffUnit"] & unknown;
         };
+        /** @enum {string} */
+        ImportColumn: "code" | "name" | "kind" | "parent_code" | "valid_from" | "valid_until" | "successor_code" | "staff_code" | "username" | "full_name" | "unit_code" | "role" | "gender" | "birth_date" | "phone" | "email" | "address" | "authorised_number";
+        /**
+         * ImportError
+         * @description One thing that is wrong.
+         */
+        ImportError: {
+            /**
+             * Format: int32
+             * @description As a spreadsheet or an editor counts them, headings included; absent if the file as a whole is meant.
+             */
+            row?: number;
+            /** @description Absent if the row or the file is meant. */
+            column?: components["schemas"]["ImportColumn"] & unknown;
+            /** @description The column's name for people. */
+            column_title?: string;
+            code: components["schemas"]["ImportErrorCode"];
+            /** @description What is wrong and what to do, in the caller's language. */
+            message: string;
+            /** @description What stands there, shortened; of what is personal the end only. */
+            text?: string;
+        };
+        /**
+         * @description What can be wrong with a file, one of its rows or one of its cells.
+         * @enum {string}
+         */
+        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
+        /**
+         * @description What a file holds.
+         * @enum {string}
+         */
+        ImportKind: "units" | "members" | "authorised-numbers";
+        /**
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportState: "reading" | "checking" | "writing" | "done" | "rejected" | "failed";
+        /**
+         * ImportSummary
+         * @description What a file brought, or would bring.
+         */
+        ImportSummary: {
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Numbers of codes that no member has (yet). Of numbers only.
+             */
+            of_nobody?: number;
+            /**
+             * Format: int64
+             * @description Cells that say otherwise than a member's own record, which stays. Of members only.
+             */
+            kept?: number;
+        };
         /**
          * Refusal_StaffMemberDisabledRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
@@ -6395,6 +6486,111 @@ export interface components {
             /** Format: date-time */
             valid_until: string;
             member: components["schemas"]["StaffMember"];
+        };
+        /**
+         * StaffImport
+         * @description One file that was, or is being, brought in.
+         */
+        StaffImport: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            /** @description Whether it is only tried out. */
+            dry_run: boolean;
+            state: components["schemas"]["ImportState"];
+            /** @description As it was called where it came from. */
+            file_name?: string;
+            /** @description SHA-256 of the file, in hexadecimal digits. */
+            file_sha256: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** @description The name of the administrator; absent for what was brought in on the command line. */
+            begun_by?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
+            sheet?: string;
+            /**
+             * Format: int64
+             * @description How many more sheets have something in them, which was not read. Absent if there are none.
+             */
+            other_sheets?: number;
+            /**
+             * Format: int64
+             * @description Rows of the file, without headings; known once it was read.
+             */
+            rows?: number;
+            /**
+             * Format: int64
+             * @description Rows that are done in the state that it is in.
+             */
+            rows_done: number;
+            /** @description Present when it is done. */
+            summary?: components["schemas"]["ImportSummary"] & unknown;
+            /**
+             * Format: int64
+             * @description How many things are wrong, whether or not they are all listed.
+             */
+            error_count: number;
+        };
+        /**
+         * StaffImportDetails
+         * @description An import with a part of the list of what is wrong.
+         */
+        StaffImportDetails: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            /** @description Whether it is only tried out. */
+            dry_run: boolean;
+            state: components["schemas"]["ImportState"];
+            /** @description As it was called where it came from. */
+            file_name?: string;
+            /** @description SHA-256 of the file, in hexadecimal digits. */
+            file_sha256: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** @description The name of the administrator; absent for what was brought in on the command line. */
+            begun_by?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
+            sheet?: string;
+            /**
+             * Format: int64
+             * @description How many more sheets have something in them, which was not read. Absent if there are none.
+             */
+            other_sheets?: number;
+            /**
+             * Format: int64
+             * @description Rows of the file, without headings; known once it was read.
+             */
+            rows?: number;
+            /**
+             * Format: int64
+             * @description Rows that are done in the state that it is in.
+             */
+            rows_done: number;
+            /** @description Present when it is done. */
+            summary?: components["schemas"]["ImportSummary"] & unknown;
+            /**
+             * Format: int64
+             * @description How many things are wrong, whether or not they are all listed.
+             */
+            error_count: number;
+            /** @description In the order of the file. */
+            errors: components["schemas"]["ImportError"][];
+            /** @description The `cursor` of the next part; absent on the last one. */
+            next?: string;
+        };
+        /**
+         * StaffImportPage
+         * @description The newest first.
+         */
+        StaffImportPage: {
+            imports: components["schemas"]["StaffImport"][];
+            /** @description The `cursor` of the next page; absent on the last one. */
+            next?: string;
         };
         /** StaffMember */
         StaffMember: {
@@ -6660,170 +6856,6 @@ export interface components {
         };
         /** @enum {string} */
         StaffUnitSuccessorRefusal: "if_match_required" | "circle" | "too_deep";
-        /** @enum {string} */
-        ImportColumn: "code" | "name" | "kind" | "parent_code" | "valid_from" | "valid_until" | "successor_code" | "staff_code" | "username" | "full_name" | "unit_code" | "role" | "gender" | "birth_date" | "phone" | "email" | "address" | "authorised_number";
-        /**
-         * ImportError
-         * @description One thing that is wrong.
-         */
-        ImportError: {
-            /**
-             * Format: int32
-             * @description As a spreadsheet or an editor counts them, headings included; absent if the file as a whole is meant.
-             */
-            row?: number;
-            /** @description Absent if the row or the file is meant. */
-            column?: components["schemas"]["ImportColumn"] & unknown;
-            /** @description The column's name for people. */
-            column_title?: string;
-            code: components["schemas"]["ImportErrorCode"];
-            /** @description What is wrong and what to do, in the caller's language. */
-            message: string;
-            /** @description What stands there, shortened; of what is personal the end only. */
-            text?: string;
-        };
-        /**
-         * @description What can be wrong with a file, one of its rows or one of its cells.
-         * @enum {string}
-         */
-        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
-        /**
-         * @description What a file holds.
-         * @enum {string}
-         */
-        ImportKind: "units" | "members" | "authorised-numbers";
-        /**
-         * @description How far an import is.
-         * @enum {string}
-         */
-        ImportState: "reading" | "checking" | "writing" | "done" | "rejected" | "failed";
-        /**
-         * ImportSummary
-         * @description What a file brought, or would bring.
-         */
-        ImportSummary: {
-            /** Format: int64 */
-            new: number;
-            /** Format: int64 */
-            changed: number;
-            /** Format: int64 */
-            unchanged: number;
-            /**
-             * Format: int64
-             * @description Numbers of codes that no member has (yet). Of numbers only.
-             */
-            of_nobody?: number;
-            /**
-             * Format: int64
-             * @description Cells that say otherwise than a member's own record, which stays. Of members only.
-             */
-            kept?: number;
-        };
-        /**
-         * StaffImport
-         * @description One file that was, or is being, brought in.
-         */
-        StaffImport: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ImportKind"];
-            /** @description Whether it is only tried out. */
-            dry_run: boolean;
-            state: components["schemas"]["ImportState"];
-            /** @description As it was called where it came from. */
-            file_name?: string;
-            /** @description SHA-256 of the file, in hexadecimal digits. */
-            file_sha256: string;
-            /** Format: date-time */
-            begun_at: string;
-            /** @description The name of the administrator; absent for what was brought in on the command line. */
-            begun_by?: string;
-            /** Format: date-time */
-            ended_at?: string;
-            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
-            sheet?: string;
-            /**
-             * Format: int64
-             * @description How many more sheets have something in them, which was not read. Absent if there are none.
-             */
-            other_sheets?: number;
-            /**
-             * Format: int64
-             * @description Rows of the file, without headings; known once it was read.
-             */
-            rows?: number;
-            /**
-             * Format: int64
-             * @description Rows that are done in the state that it is in.
-             */
-            rows_done: number;
-            /** @description Present when it is done. */
-            summary?: components["schemas"]["ImportSummary"] & unknown;
-            /**
-             * Format: int64
-             * @description How many things are wrong, whether or not they are all listed.
-             */
-            error_count: number;
-        };
-        /**
-         * StaffImportDetails
-         * @description An import with a part of the list of what is wrong.
-         */
-        StaffImportDetails: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ImportKind"];
-            /** @description Whether it is only tried out. */
-            dry_run: boolean;
-            state: components["schemas"]["ImportState"];
-            /** @description As it was called where it came from. */
-            file_name?: string;
-            /** @description SHA-256 of the file, in hexadecimal digits. */
-            file_sha256: string;
-            /** Format: date-time */
-            begun_at: string;
-            /** @description The name of the administrator; absent for what was brought in on the command line. */
-            begun_by?: string;
-            /** Format: date-time */
-            ended_at?: string;
-            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
-            sheet?: string;
-            /**
-             * Format: int64
-             * @description How many more sheets have something in them, which was not read. Absent if there are none.
-             */
-            other_sheets?: number;
-            /**
-             * Format: int64
-             * @description Rows of the file, without headings; known once it was read.
-             */
-            rows?: number;
-            /**
-             * Format: int64
-             * @description Rows that are done in the state that it is in.
-             */
-            rows_done: number;
-            /** @description Present when it is done. */
-            summary?: components["schemas"]["ImportSummary"] & unknown;
-            /**
-             * Format: int64
-             * @description How many things are wrong, whether or not they are all listed.
-             */
-            error_count: number;
-            /** @description In the order of the file. */
-            errors: components["schemas"]["ImportError"][];
-            /** @description The `cursor` of the next part; absent on the last one. */
-            next?: string;
-        };
-        /**
-         * StaffImportPage
-         * @description The newest first.
-         */
-        StaffImportPage: {
-            imports: components["schemas"]["StaffImport"][];
-            /** @description The `cursor` of the next page; absent on the last one. */
-            next?: string;
-        };
     };
     responses: never;
     parameters: never;
