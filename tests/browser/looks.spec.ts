@@ -114,6 +114,11 @@ for (const scheme of ['light', 'dark'] as const) {
       for (const [address, name] of doors) await look(address, name);
       await signsIn('quan.tri');
       for (const [address, name] of ofStaff) await look(address, name);
+      const { campaigns } = await (await context.request.get(`${citizen.url}/api/staff/campaigns`)).json();
+      const board = `/don-vi/dot/${campaigns[0].id}`;
+      await look(board, 'board');
+      await look(`${board}/ai-bi-chan`, 'board-blocks');
+      await look(`${board}/con-thieu`, 'board-missing');
       await signsIn('qua.han');
       await look('/trang-ca-nhan/cap-nhat', 'record-shut');
     });
