@@ -972,6 +972,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/session/reset-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with a code that an administrator handed over
+         * @description It counts once, for 24 hours, and opens nothing but the choice of a new password (`stage` is `password_change`);
+         *     then the second factor is due as usual. Unknown names and wrong codes are answered alike, after the same work.
+         */
+        post: operations["begin_staff_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/session/extend": {
         parameters: {
             query?: never;
@@ -1273,6 +1294,372 @@ export interface paths {
          * @description *Thử kết nối*: the service is asked once with the linked user name and password. At most five times a minute.
          */
         post: operations["test_e_receipt_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units
+         * @description In the Vietnamese order of names, in pages. An administrator sees all, a manager their own unit and what lies below
+         *     it. For the tree, level by level: first with `top=true`, then with `parent`.
+         */
+        get: operations["list_staff_units"];
+        put?: never;
+        /** Make a unit */
+        post: operations["create_staff_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units as a table for spreadsheets
+         * @description All that the same filters of the list find, in the order of names. That it was taken stands in the record of
+         *     actions.
+         */
+        get: operations["export_staff_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit
+         * @description Not found for a manager of another unit.
+         */
+        get: operations["get_staff_unit"];
+        /**
+         * Change a unit
+         * @description All of name, kind, first and last day. A last day is refused with their numbers while members work in it, or units
+         *     that are not over lie below it.
+         */
+        put: operations["save_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a unit
+         * @description With all units and members below it. Whoever manages a unit above the new place looks after them from now on.
+         */
+        put: operations["move_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/units/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge a unit into another one
+         * @description It ends with the day given. With `take_along` its members and the units below it go to the successor at once;
+         *     members who are disabled stay with it. Without, a unit that still has members or units below it is refused with
+         *     their numbers. Without `successor_id` the merge is taken back: the unit goes on, and whoever went along stays where
+         *     they are.
+         */
+        put: operations["merge_staff_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members
+         * @description In pages. An administrator sees all, a manager those of their own unit and of what lies below it. Personal numbers
+         *     are masked; a whole one finds who has it, a part of one finds nobody.
+         */
+        get: operations["list_staff_members"];
+        put?: never;
+        /**
+         * Make a member's account
+         * @description There is no first password: the answer has a code to hand over on paper or in person. It counts once, for 24 hours,
+         *     and opens nothing but the choice of a password (`POST /api/staff/session/reset-code`). It wants an administrator who
+         *     proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        post: operations["create_staff_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members as a table for spreadsheets
+         * @description All that the same filters of the list find, in the order of names; personal numbers are masked. That it was taken
+         *     stands in the record of actions.
+         */
+        get: operations["export_staff_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A member
+         * @description Not found for a manager of another unit.
+         */
+        get: operations["get_staff_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Transfer a member to another unit
+         * @description A manager looks after that unit from then on; that wants an administrator who proved within the last ten minutes
+         *     who they are, otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["transfer_staff_member"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description All sessions of the member end. It wants an administrator who proved within the last ten minutes who they are;
+         *     otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["set_staff_member_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Disable a member's account, or enable it again
+         * @description With the next request no session of theirs lives, no sign-in goes on, and a code that was handed over opens nothing.
+         *     Enabled again, the password of before opens the sign-in. It wants an administrator who proved within the last ten
+         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        put: operations["set_staff_member_disabled"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a member's password
+         * @description Gives a code to hand over on paper or in person. It counts once, for 24 hours, in place of any earlier one, and opens
+         *     nothing but the choice of a new password (`POST /api/staff/session/reset-code`). The old password opens nothing from
+         *     now on; sessions go on until the new one is chosen. It wants an administrator who proved within the last ten
+         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        post: operations["reset_staff_member_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/members/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a lost authenticator away
+         * @description With its recovery codes. All sessions of the member end; at the next sign-in, after the right password, another
+         *     authenticator is set up. It wants an administrator who proved within the last ten minutes who they are; otherwise
+         *     the answer is 401 with `reauthenticate`.
+         */
+        delete: operations["remove_staff_member_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files that were brought in
+         * @description The newest first; they are kept for 30 days.
+         */
+        get: operations["list_staff_imports"];
+        put?: never;
+        /**
+         * Bring in a file of units, members or authorised numbers
+         * @description A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
+         *     Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
+         *     nothing. It goes on after the answer: ask for it at `Location`. Members, unless it is a dry run, want an administrator
+         *     who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         */
+        post: operations["begin_staff_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, and what is wrong */
+        get: operations["get_staff_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with a file, as a table */
+        get: operations["get_staff_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table with the headings */
+        get: operations["get_staff_import_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2286,393 +2673,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/session/reset-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begin with a code that an administrator handed over
-         * @description It counts once, for 24 hours, and opens nothing but the choice of a new password (`stage` is `password_change`);
-         *     then the second factor is due as usual. Unknown names and wrong codes are answered alike, after the same work.
-         */
-        post: operations["begin_staff_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Units
-         * @description In the Vietnamese order of names, in pages. An administrator sees all, a manager their own unit and what lies below
-         *     it. For the tree, level by level: first with `top=true`, then with `parent`.
-         */
-        get: operations["list_staff_units"];
-        put?: never;
-        /** Make a unit */
-        post: operations["create_staff_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/units.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Units as a table for spreadsheets
-         * @description All that the same filters of the list find, in the order of names. That it was taken stands in the record of
-         *     actions.
-         */
-        get: operations["export_staff_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A unit
-         * @description Not found for a manager of another unit.
-         */
-        get: operations["get_staff_unit"];
-        /**
-         * Change a unit
-         * @description All of name, kind, first and last day. A last day is refused with their numbers while members work in it, or units
-         *     that are not over lie below it.
-         */
-        put: operations["save_staff_unit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/units/{id}/parent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Move a unit
-         * @description With all units and members below it. Whoever manages a unit above the new place looks after them from now on.
-         */
-        put: operations["move_staff_unit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/units/{id}/successor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Merge a unit into another one
-         * @description It ends with the day given. With `take_along` its members and the units below it go to the successor at once;
-         *     members who are disabled stay with it. Without, a unit that still has members or units below it is refused with
-         *     their numbers. Without `successor_id` the merge is taken back: the unit goes on, and whoever went along stays where
-         *     they are.
-         */
-        put: operations["merge_staff_unit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Members
-         * @description In pages. An administrator sees all, a manager those of their own unit and of what lies below it. Personal numbers
-         *     are masked; a whole one finds who has it, a part of one finds nobody.
-         */
-        get: operations["list_staff_members"];
-        put?: never;
-        /**
-         * Make a member's account
-         * @description There is no first password: the answer has a code to hand over on paper or in person. It counts once, for 24 hours,
-         *     and opens nothing but the choice of a password (`POST /api/staff/session/reset-code`). It wants an administrator who
-         *     proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
-         */
-        post: operations["create_staff_member"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Members as a table for spreadsheets
-         * @description All that the same filters of the list find, in the order of names; personal numbers are masked. That it was taken
-         *     stands in the record of actions.
-         */
-        get: operations["export_staff_members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A member
-         * @description Not found for a manager of another unit.
-         */
-        get: operations["get_staff_member"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/unit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Transfer a member to another unit
-         * @description A manager looks after that unit from then on; that wants an administrator who proved within the last ten minutes
-         *     who they are, otherwise the answer is 401 with `reauthenticate`.
-         */
-        put: operations["transfer_staff_member"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give a member another role
-         * @description All sessions of the member end. It wants an administrator who proved within the last ten minutes who they are;
-         *     otherwise the answer is 401 with `reauthenticate`.
-         */
-        put: operations["set_staff_member_role"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/disabled": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Disable a member's account, or enable it again
-         * @description With the next request no session of theirs lives, no sign-in goes on, and a code that was handed over opens nothing.
-         *     Enabled again, the password of before opens the sign-in. It wants an administrator who proved within the last ten
-         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
-         */
-        put: operations["set_staff_member_disabled"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/password-reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reset a member's password
-         * @description Gives a code to hand over on paper or in person. It counts once, for 24 hours, in place of any earlier one, and opens
-         *     nothing but the choice of a new password (`POST /api/staff/session/reset-code`). The old password opens nothing from
-         *     now on; sessions go on until the new one is chosen. It wants an administrator who proved within the last ten
-         *     minutes who they are; otherwise the answer is 401 with `reauthenticate`.
-         */
-        post: operations["reset_staff_member_password"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/members/{id}/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take a lost authenticator away
-         * @description With its recovery codes. All sessions of the member end; at the next sign-in, after the right password, another
-         *     authenticator is set up. It wants an administrator who proved within the last ten minutes who they are; otherwise
-         *     the answer is 401 with `reauthenticate`.
-         */
-        delete: operations["remove_staff_member_second_factor"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Files that were brought in
-         * @description The newest first; they are kept for 30 days.
-         */
-        get: operations["list_staff_imports"];
-        put?: never;
-        /**
-         * Bring in a file of units, members or authorised numbers
-         * @description A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
-         *     Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
-         *     nothing. It goes on after the answer: ask for it at `Location`. Members, unless it is a dry run, want an administrator
-         *     who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
-         */
-        post: operations["begin_staff_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far an import is, and what is wrong */
-        get: operations["get_staff_import"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/imports/{id}/errors.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is wrong with a file, as a table */
-        get: operations["get_staff_import_errors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/imports/template.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An empty table with the headings */
-        get: operations["get_staff_import_template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2800,7 +2800,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "signed_in" | "sign_in_refused" | "sign_in_failed" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "password_changed" | "link_added" | "link_removed" | "reported_not_me" | "profile_changed" | "avatar_changed" | "avatar_removed" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "unit_created" | "unit_changed" | "unit_ended" | "units_exported" | "member_created" | "member_changed" | "member_disabled" | "member_enabled" | "member_moved" | "member_role_changed" | "member_password_reset" | "members_exported" | "import_started" | "units_imported" | "members_imported" | "authorised_numbers_imported" | "import_failed" | "campaign_opened" | "campaign_changed" | "campaign_closed" | "campaign_reminded" | "board_exported" | "audit_exported" | "case_looked_at" | "case_decided" | "case_carried_out" | "case_disagreed" | "case_undone" | "administrator_created" | "keys_rotated" | "other";
+        AuditAction: "signed_in" | "sign_in_refused" | "sign_in_failed" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "reset_code_used" | "password_changed" | "link_added" | "link_removed" | "reported_not_me" | "profile_changed" | "avatar_changed" | "avatar_removed" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "unit_created" | "unit_changed" | "unit_ended" | "units_exported" | "member_created" | "member_changed" | "member_disabled" | "member_enabled" | "member_moved" | "member_role_changed" | "member_password_reset" | "members_exported" | "import_started" | "units_imported" | "members_imported" | "authorised_numbers_imported" | "import_failed" | "campaign_opened" | "campaign_changed" | "campaign_closed" | "campaign_reminded" | "board_exported" | "audit_exported" | "case_looked_at" | "case_decided" | "case_carried_out" | "case_disagreed" | "case_undone" | "administrator_created" | "keys_rotated" | "other";
         /** AuditActor */
         AuditActor: {
             kind: components["schemas"]["AuditActorKind"];
@@ -3288,6 +3288,52 @@ export interface components {
              * @description Since when.
              */
             since?: string;
+        };
+        /**
+         * ChangedMeanwhile_StaffMember
+         * @description Problem Details (RFC 9457) with the record as it is now.
+         */
+        ChangedMeanwhile_StaffMember: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What it says now. */
+            now: components["schemas"]["StaffMember"] & unknown;
+        };
+        /**
+         * ChangedMeanwhile_StaffUnit
+         * @description Problem Details (RFC 9457) with the record as it is now.
+         */
+        ChangedMeanwhile_StaffUnit: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What it says now. */
+            now: components["schemas"]["StaffUnit"] & unknown;
         };
         /** CitizenSummary */
         CitizenSummary: {
@@ -3792,6 +3838,65 @@ export interface components {
          * @enum {string}
          */
         IdentityProvider: "vneid" | "dvcqg";
+        /** @enum {string} */
+        ImportColumn: "code" | "name" | "kind" | "parent_code" | "valid_from" | "valid_until" | "successor_code" | "staff_code" | "username" | "full_name" | "unit_code" | "role" | "gender" | "birth_date" | "phone" | "email" | "address" | "authorised_number";
+        /**
+         * ImportError
+         * @description One thing that is wrong.
+         */
+        ImportError: {
+            /**
+             * Format: int32
+             * @description As a spreadsheet or an editor counts them, headings included; absent if the file as a whole is meant.
+             */
+            row?: number;
+            /** @description Absent if the row or the file is meant. */
+            column?: components["schemas"]["ImportColumn"] & unknown;
+            /** @description The column's name for people. */
+            column_title?: string;
+            code: components["schemas"]["ImportErrorCode"];
+            /** @description What is wrong and what to do, in the caller's language. */
+            message: string;
+            /** @description What stands there, shortened; of what is personal the end only. */
+            text?: string;
+        };
+        /**
+         * @description What can be wrong with a file, one of its rows or one of its cells.
+         * @enum {string}
+         */
+        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
+        /**
+         * @description What a file holds.
+         * @enum {string}
+         */
+        ImportKind: "units" | "members" | "authorised-numbers";
+        /**
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportState: "reading" | "checking" | "writing" | "done" | "rejected" | "failed";
+        /**
+         * ImportSummary
+         * @description What a file brought, or would bring.
+         */
+        ImportSummary: {
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Numbers of codes that no member has (yet). Of numbers only.
+             */
+            of_nobody?: number;
+            /**
+             * Format: int64
+             * @description Cells that say otherwise than a member's own record, which stays. Of members only.
+             */
+            kept?: number;
+        };
         /** @enum {string} */
         KeepFix: "link_vneid" | "link_dvcqg" | "ask_an_official" | "restore";
         /** @enum {string} */
@@ -5138,6 +5243,116 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_StaffMemberDisabledRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberDisabledRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberDisabledRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffMemberRoleRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberRoleRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberRoleRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffMemberUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffMemberUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffMemberUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffNewUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffNewUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffNewUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffPasswordResetRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffPasswordResetRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffPasswordResetRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_StaffProofRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -5178,6 +5393,116 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["StaffRecordRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffResetCodeRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffResetCodeRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffResetCodeRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffSecondFactorRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffSecondFactorRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffSecondFactorRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitParentRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitParentRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitParentRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_StaffUnitSuccessorRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_StaffUnitSuccessorRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["StaffUnitSuccessorRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -5443,6 +5768,11 @@ export interface components {
             recovery_codes: number;
             /**
              * Format: int64
+             * @description How long a code that an administrator handed over opens the choice of a new password.
+             */
+            reset_code_lifetime_seconds: number;
+            /**
+             * Format: int64
              * @description For so long after proving who they are may someone change phone or e-mail.
              */
             reauthentication_window_seconds: number;
@@ -5512,41 +5842,36 @@ export interface components {
              */
             picture_side_pixels: number;
             /**
-             * Format: int64
-             * @description How long a code that an administrator handed over opens the choice of a new password.
-             */
-            reset_code_lifetime_seconds?: number;
-            /**
              * Format: uint64
              * @description The longest file of units, members or numbers that is taken.
              */
-            import_bytes?: number;
+            import_bytes: number;
             /**
              * Format: uint64
              * @description Memory for all such files that come in or wait at the same time.
              */
-            import_files_memory_bytes?: number;
+            import_files_memory_bytes: number;
             /**
              * Format: uint64
              * @description Bytes that a workbook may have when it is unpacked.
              */
-            import_unpacked_bytes?: number;
+            import_unpacked_bytes: number;
             /** Format: uint64 */
-            import_rows?: number;
+            import_rows: number;
             /** Format: uint64 */
-            import_columns?: number;
+            import_columns: number;
             /**
              * Format: uint64
              * @description Wrong rows and fields that are listed; more are only counted.
              */
-            import_errors?: number;
+            import_errors: number;
             /**
              * Format: int64
              * @description An import whose server has not been heard of for so long has failed.
              */
-            import_silence_seconds?: number;
+            import_silence_seconds: number;
             /** Format: int64 */
-            imports_kept_seconds?: number;
+            imports_kept_seconds: number;
         };
         /** SeenUntil */
         SeenUntil: {
@@ -5852,631 +6177,6 @@ export interface components {
          */
         StaffGender: "female" | "male";
         /**
-         * StaffNotMe
-         * @description What follows from "that was not me".
-         */
-        StaffNotMe: {
-            /**
-             * Format: uint64
-             * @description How many sessions ended now.
-             */
-            ended: number;
-        };
-        /** @enum {string} */
-        StaffNumberCheck: "authorised" | "different" | "unchecked";
-        /** StaffPage */
-        StaffPage: {
-            /** @description A path of ours. */
-            path: string;
-            /** @description In the caller's language. */
-            title: string;
-        };
-        /** StaffPassword */
-        StaffPassword: {
-            password: string;
-        };
-        /**
-         * StaffProfile
-         * @description A member's record, and how far it is up to standard.
-         */
-        StaffProfile: {
-            /** @description *Mã cán bộ*. */
-            staff_code: string;
-            username: string;
-            role: components["schemas"]["StaffRole"];
-            /** @description The name of the member's unit. */
-            unit: string;
-            full_name?: string;
-            gender?: components["schemas"]["StaffGender"];
-            /** @description `yyyy-MM-dd` */
-            birth_date?: string;
-            personal_id?: string;
-            /** @description E.164. */
-            phone?: string;
-            address?: string;
-            email?: string;
-            /** @description The page that was chosen to open after the sign-in. */
-            default_page?: string;
-            /** @description Present if the role may not open the chosen page any more. */
-            default_page_lost?: components["schemas"]["StaffDefaultPageLost"] & unknown;
-            /** @description The page that opens after the sign-in. */
-            opens: string;
-            /** @description The tag of the picture. */
-            avatar?: string;
-            gate: components["schemas"]["StaffGate"];
-            /** @description What the running campaigns require. */
-            required_fields: components["schemas"]["StaffRecordField"][];
-            /** @description Those of them that the record lacks. */
-            missing_fields: components["schemas"]["StaffRecordField"][];
-            /**
-             * Format: date-time
-             * @description Until when they must be there; absent if nothing is missing.
-             */
-            deadline?: string;
-            /** @description Absent while there is no number. */
-            number_check?: components["schemas"]["StaffNumberCheck"] & unknown;
-            /** @description What may be a mistake. */
-            warnings: components["schemas"]["StaffWarning"][];
-            /** @description The linked account at the e-receipt service. Its password is never shown. */
-            e_receipt?: components["schemas"]["EReceiptAccount"] & unknown;
-            /** Format: date-time */
-            updated_at: string;
-        };
-        /**
-         * StaffProfileChangedMeanwhile
-         * @description Problem Details (RFC 9457) with the difference.
-         */
-        StaffProfileChangedMeanwhile: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status: 412.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            /** @description `changed_meanwhile` */
-            code: components["schemas"]["ProblemCode"] & unknown;
-            /** @description Always empty: no field is wrong. */
-            errors: components["schemas"]["FieldError"][];
-            /** @description The fields in which the record as it is now differs from what was sent. */
-            changed: components["schemas"]["StaffChangedField"][];
-        };
-        /**
-         * @description A field of the record.
-         * @enum {string}
-         */
-        StaffProfileField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email" | "default_page";
-        /** StaffProof */
-        StaffProof: {
-            password: string;
-            /** @description Of the authenticator, where the member has one: six digits. */
-            code?: string;
-        };
-        /** @enum {string} */
-        StaffProofRefusal: "wrong_credentials" | "wrong_code" | "second_factor_needed";
-        /** StaffProven */
-        StaffProven: {
-            /**
-             * Format: date-time
-             * @description Until when the member counts as having just proved who they are.
-             */
-            proven_until: string;
-        };
-        /**
-         * @description A field of a member's record that may be required.
-         * @enum {string}
-         */
-        StaffRecordField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email";
-        /** @enum {string} */
-        StaffRecordRefusal: "if_match_required";
-        /**
-         * StaffReminder
-         * @description Told until it is seen or nothing is missing.
-         */
-        StaffReminder: {
-            /**
-             * Format: uuid
-             * @description `POST /api/staff/reminders/{id}/seen`
-             */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description The name of the campaign. */
-            campaign: string;
-            /** Format: date-time */
-            deadline: string;
-            /** @description What the record lacks of that campaign. */
-            missing: components["schemas"]["StaffRecordField"][];
-        };
-        /** @enum {string} */
-        StaffRole: "staff" | "manager" | "administrator";
-        /** StaffSessionLife */
-        StaffSessionLife: {
-            /**
-             * Format: date-time
-             * @description When the session ends whatever happens.
-             */
-            expires_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends if nothing more happens.
-             */
-            idle_expires_at: string;
-        };
-        /**
-         * @description What is due.
-         * @enum {string}
-         */
-        StaffSignInStage: "confirm" | "password_change" | "enrol" | "totp" | "done";
-        /** StaffSignInView */
-        StaffSignInView: {
-            stage: components["schemas"]["StaffSignInStage"];
-            /** @description When it is done: a path of ours, to the page that was asked for. */
-            return_to?: string;
-            /**
-             * Format: uint64
-             * @description After one was used: how many recovery codes are left.
-             */
-            recovery_codes_left?: number;
-        };
-        /** StaffSignedOut */
-        StaffSignedOut: {
-            /** @description Where the browser is to go next: through VNeID, which ends its session too, or to the signed-out page. */
-            continue_to: string;
-        };
-        /** StaffSummary */
-        StaffSummary: {
-            /** Format: uuid */
-            id: string;
-            username: string;
-            /** @description Absent while the record lacks it. */
-            full_name?: string;
-            role: components["schemas"]["StaffRole"];
-            /** Format: uuid */
-            unit_id: string;
-            /** @description The name of the unit. */
-            unit: string;
-            /** @description The tag of the picture: another one with every picture, absent without one. */
-            avatar?: string;
-            /** @description Fields of the record that a running campaign requires and that it lacks. */
-            missing_fields: components["schemas"]["StaffRecordField"][];
-            /**
-             * Format: date-time
-             * @description By when; present while something is missing.
-             */
-            deadline?: string;
-            /** @description Whether the deadline has passed: the form, help and sign-out remain. */
-            only_form: boolean;
-            /** @description Present while there is one that was not seen yet. */
-            reminder?: components["schemas"]["StaffReminder"] & unknown;
-            /**
-             * Format: date-time
-             * @description When the session ends whatever happens.
-             */
-            expires_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends if nothing more happens.
-             */
-            idle_expires_at: string;
-            /**
-             * Format: date-time
-             * @description Until when the member counts as having just proved who they are.
-             */
-            proven_until: string;
-        };
-        /** StaffWarning */
-        StaffWarning: {
-            field: components["schemas"]["StaffProfileField"];
-            code: components["schemas"]["StaffWarningCode"];
-            /** @description For people. */
-            message: string;
-        };
-        /** @enum {string} */
-        StaffWarningCode: "number_gender" | "number_birth_year";
-        /** @enum {string} */
-        StageView: "password" | "otp" | "done" | "expired" | "ended";
-        /** @enum {string} */
-        State: "alive" | "ready";
-        /** @enum {string} */
-        StepView: "qr" | "refuse_phone" | "password" | "otp" | "resend" | "cancel" | "restart";
-        /** TrendDay */
-        TrendDay: {
-            /** Format: naive-date */
-            day: string;
-            /**
-             * Format: uint64
-             * @description Who lack nothing now, by the day on which they came so far.
-             */
-            finished: number;
-            /**
-             * Format: uint64
-             * @description With those of the days before.
-             */
-            finished_so_far: number;
-        };
-        /** @enum {string} */
-        UndoCaseRefusal: "already_decided" | "not_carried_out" | "too_late" | "changed_since" | "concerns_you";
-        /** @enum {string} */
-        WalkRefusal: "unknown_persona" | "sign_in_failed";
-        /**
-         * WayIn
-         * @description One way into the account.
-         */
-        WayIn: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["WayInKind"];
-            state: components["schemas"]["WayInState"];
-            /** @description The user name, or the *Techid*. */
-            name?: string;
-            /** Format: date-time */
-            linked_at: string;
-            /** Format: date-time */
-            removed_at?: string;
-            /**
-             * Format: date-time
-             * @description Until when it can be brought back.
-             */
-            restore_until?: string;
-            /** @description Whether this session came in by it. */
-            this_session: boolean;
-            can_remove: boolean;
-            /** @description Why it can't be removed. */
-            reason?: components["schemas"]["KeepReason"] & unknown;
-            /** @description That in the caller's language. */
-            reason_text?: string;
-            /** @description What makes it possible. */
-            fix?: components["schemas"]["KeepFix"] & unknown;
-            /** @description That in the caller's language. */
-            fix_text?: string;
-        };
-        /** @enum {string} */
-        WayInKind: "vneid" | "dvcqg" | "local";
-        /** @enum {string} */
-        WayInState: "active" | "removed";
-        /** Whereto */
-        Whereto: {
-            /** @description A path of our own pages to come back to. */
-            return_to: string;
-        };
-        /** Who */
-        Who: {
-            /** @description A persona's key, or the user name of a member of the staff. */
-            key: string;
-        };
-        /** @enum {string} */
-        WhyNot: "owned_by_provider";
-        /**
-         * ChangedMeanwhile_StaffMember
-         * @description Problem Details (RFC 9457) with the record as it is now.
-         */
-        ChangedMeanwhile_StaffMember: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status: 412.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            /** @description `changed_meanwhile` */
-            code: components["schemas"]["ProblemCode"] & unknown;
-            /** @description Always empty: no field is wrong. */
-            errors: components["schemas"]["FieldError"][];
-            /** @description What it says now. */
-            now: components["schemas"]["StaffMember"] & unknown;
-        };
-        /**
-         * ChangedMeanwhile_StaffUnit
-         * @description Problem Details (RFC 9457) with the record as it is now.
-         */
-        ChangedMeanwhile_StaffUnit: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status: 412.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            /** @description `changed_meanwhile` */
-            code: components["schemas"]["ProblemCode"] & unknown;
-            /** @description Always empty: no field is wrong. */
-            errors: components["schemas"]["FieldError"][];
-            /** @description What it says now. */
-            now: components["schemas"]["StaffUnit"] & unknown;
-        };
-        /** @enum {string} */
-        ImportColumn: "code" | "name" | "kind" | "parent_code" | "valid_from" | "valid_until" | "successor_code" | "staff_code" | "username" | "full_name" | "unit_code" | "role" | "gender" | "birth_date" | "phone" | "email" | "address" | "authorised_number";
-        /**
-         * ImportError
-         * @description One thing that is wrong.
-         */
-        ImportError: {
-            /**
-             * Format: int32
-             * @description As a spreadsheet or an editor counts them, headings included; absent if the file as a whole is meant.
-             */
-            row?: number;
-            /** @description Absent if the row or the file is meant. */
-            column?: components["schemas"]["ImportColumn"] & unknown;
-            /** @description The column's name for people. */
-            column_title?: string;
-            code: components["schemas"]["ImportErrorCode"];
-            /** @description What is wrong and what to do, in the caller's language. */
-            message: string;
-            /** @description What stands there, shortened; of what is personal the end only. */
-            text?: string;
-        };
-        /**
-         * @description What can be wrong with a file, one of its rows or one of its cells.
-         * @enum {string}
-         */
-        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
-        /**
-         * @description What a file holds.
-         * @enum {string}
-         */
-        ImportKind: "units" | "members" | "authorised-numbers";
-        /**
-         * @description How far an import is.
-         * @enum {string}
-         */
-        ImportState: "reading" | "checking" | "writing" | "done" | "rejected" | "failed";
-        /**
-         * ImportSummary
-         * @description What a file brought, or would bring.
-         */
-        ImportSummary: {
-            /** Format: int64 */
-            new: number;
-            /** Format: int64 */
-            changed: number;
-            /** Format: int64 */
-            unchanged: number;
-            /**
-             * Format: int64
-             * @description Numbers of codes that no member has (yet). Of numbers only.
-             */
-            of_nobody?: number;
-            /**
-             * Format: int64
-             * @description Cells that say otherwise than a member's own record, which stays. Of members only.
-             */
-            kept?: number;
-        };
-        /**
-         * Refusal_StaffMemberDisabledRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffMemberDisabledRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffMemberDisabledRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffMemberRoleRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffMemberRoleRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffMemberRoleRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffMemberUnitRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffMemberUnitRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffMemberUnitRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffNewUnitRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffNewUnitRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffNewUnitRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffPasswordResetRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffPasswordResetRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffPasswordResetRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffResetCodeRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffResetCodeRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffResetCodeRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffSecondFactorRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffSecondFactorRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffSecondFactorRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffUnitParentRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffUnitParentRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffUnitParentRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffUnitRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffUnitRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffUnitRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
-         * Refusal_StaffUnitSuccessorRefusal
-         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
-         */
-        Refusal_StaffUnitSuccessorRefusal: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            /** @description The kind of problem in a few words, in the caller's language. */
-            title: string;
-            /**
-             * Format: uint16
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description What happened and what to do, in the caller's language. */
-            detail: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Present when `code` is `refused`. */
-            reason?: components["schemas"]["StaffUnitSuccessorRefusal"] & unknown;
-            /** @description All fields that are wrong; empty when no field is. */
-            errors: components["schemas"]["FieldError"][];
-        };
-        /**
          * StaffHandedCode
          * @description A code to hand over, on paper or in person. It is shown this once.
          */
@@ -6721,8 +6421,149 @@ export interface components {
         };
         /** @enum {string} */
         StaffNewUnitRefusal: "too_deep";
+        /**
+         * StaffNotMe
+         * @description What follows from "that was not me".
+         */
+        StaffNotMe: {
+            /**
+             * Format: uint64
+             * @description How many sessions ended now.
+             */
+            ended: number;
+        };
+        /** @enum {string} */
+        StaffNumberCheck: "authorised" | "different" | "unchecked";
+        /** StaffPage */
+        StaffPage: {
+            /** @description A path of ours. */
+            path: string;
+            /** @description In the caller's language. */
+            title: string;
+        };
+        /** StaffPassword */
+        StaffPassword: {
+            password: string;
+        };
         /** @enum {string} */
         StaffPasswordResetRefusal: "own_account" | "last_administrator" | "account_disabled";
+        /**
+         * StaffProfile
+         * @description A member's record, and how far it is up to standard.
+         */
+        StaffProfile: {
+            /** @description *Mã cán bộ*. */
+            staff_code: string;
+            username: string;
+            role: components["schemas"]["StaffRole"];
+            /** @description The name of the member's unit. */
+            unit: string;
+            full_name?: string;
+            gender?: components["schemas"]["StaffGender"];
+            /** @description `yyyy-MM-dd` */
+            birth_date?: string;
+            personal_id?: string;
+            /** @description E.164. */
+            phone?: string;
+            address?: string;
+            email?: string;
+            /** @description The page that was chosen to open after the sign-in. */
+            default_page?: string;
+            /** @description Present if the role may not open the chosen page any more. */
+            default_page_lost?: components["schemas"]["StaffDefaultPageLost"] & unknown;
+            /** @description The page that opens after the sign-in. */
+            opens: string;
+            /** @description The tag of the picture. */
+            avatar?: string;
+            gate: components["schemas"]["StaffGate"];
+            /** @description What the running campaigns require. */
+            required_fields: components["schemas"]["StaffRecordField"][];
+            /** @description Those of them that the record lacks. */
+            missing_fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description Until when they must be there; absent if nothing is missing.
+             */
+            deadline?: string;
+            /** @description Absent while there is no number. */
+            number_check?: components["schemas"]["StaffNumberCheck"] & unknown;
+            /** @description What may be a mistake. */
+            warnings: components["schemas"]["StaffWarning"][];
+            /** @description The linked account at the e-receipt service. Its password is never shown. */
+            e_receipt?: components["schemas"]["EReceiptAccount"] & unknown;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /**
+         * StaffProfileChangedMeanwhile
+         * @description Problem Details (RFC 9457) with the difference.
+         */
+        StaffProfileChangedMeanwhile: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status: 412.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description `changed_meanwhile` */
+            code: components["schemas"]["ProblemCode"] & unknown;
+            /** @description Always empty: no field is wrong. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description The fields in which the record as it is now differs from what was sent. */
+            changed: components["schemas"]["StaffChangedField"][];
+        };
+        /**
+         * @description A field of the record.
+         * @enum {string}
+         */
+        StaffProfileField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email" | "default_page";
+        /** StaffProof */
+        StaffProof: {
+            password: string;
+            /** @description Of the authenticator, where the member has one: six digits. */
+            code?: string;
+        };
+        /** @enum {string} */
+        StaffProofRefusal: "wrong_credentials" | "wrong_code" | "second_factor_needed";
+        /** StaffProven */
+        StaffProven: {
+            /**
+             * Format: date-time
+             * @description Until when the member counts as having just proved who they are.
+             */
+            proven_until: string;
+        };
+        /**
+         * @description A field of a member's record that may be required.
+         * @enum {string}
+         */
+        StaffRecordField: "full_name" | "gender" | "birth_date" | "personal_id" | "phone" | "address" | "email";
+        /** @enum {string} */
+        StaffRecordRefusal: "if_match_required";
+        /**
+         * StaffReminder
+         * @description Told until it is seen or nothing is missing.
+         */
+        StaffReminder: {
+            /**
+             * Format: uuid
+             * @description `POST /api/staff/reminders/{id}/seen`
+             */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the campaign. */
+            campaign: string;
+            /** Format: date-time */
+            deadline: string;
+            /** @description What the record lacks of that campaign. */
+            missing: components["schemas"]["StaffRecordField"][];
+        };
         /** StaffResetCode */
         StaffResetCode: {
             username: string;
@@ -6734,7 +6575,84 @@ export interface components {
         /** @enum {string} */
         StaffResetCodeRefusal: "wrong_code";
         /** @enum {string} */
+        StaffRole: "staff" | "manager" | "administrator";
+        /** @enum {string} */
         StaffSecondFactorRefusal: "own_account" | "no_second_factor";
+        /** StaffSessionLife */
+        StaffSessionLife: {
+            /**
+             * Format: date-time
+             * @description When the session ends whatever happens.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more happens.
+             */
+            idle_expires_at: string;
+        };
+        /**
+         * @description What is due.
+         * @enum {string}
+         */
+        StaffSignInStage: "confirm" | "password_change" | "enrol" | "totp" | "done";
+        /** StaffSignInView */
+        StaffSignInView: {
+            stage: components["schemas"]["StaffSignInStage"];
+            /** @description When it is done: a path of ours, to the page that was asked for. */
+            return_to?: string;
+            /**
+             * Format: uint64
+             * @description After one was used: how many recovery codes are left.
+             */
+            recovery_codes_left?: number;
+        };
+        /** StaffSignedOut */
+        StaffSignedOut: {
+            /** @description Where the browser is to go next: through VNeID, which ends its session too, or to the signed-out page. */
+            continue_to: string;
+        };
+        /** StaffSummary */
+        StaffSummary: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            /** @description Absent while the record lacks it. */
+            full_name?: string;
+            role: components["schemas"]["StaffRole"];
+            /** Format: uuid */
+            unit_id: string;
+            /** @description The name of the unit. */
+            unit: string;
+            /** @description The tag of the picture: another one with every picture, absent without one. */
+            avatar?: string;
+            /** @description Fields of the record that a running campaign requires and that it lacks. */
+            missing_fields: components["schemas"]["StaffRecordField"][];
+            /**
+             * Format: date-time
+             * @description By when; present while something is missing.
+             */
+            deadline?: string;
+            /** @description Whether the deadline has passed: the form, help and sign-out remain. */
+            only_form: boolean;
+            /** @description Present while there is one that was not seen yet. */
+            reminder?: components["schemas"]["StaffReminder"] & unknown;
+            /**
+             * Format: date-time
+             * @description When the session ends whatever happens.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more happens.
+             */
+            idle_expires_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the member counts as having just proved who they are.
+             */
+            proven_until: string;
+        };
         /** StaffUnit */
         StaffUnit: {
             /** Format: uuid */
@@ -6856,6 +6774,88 @@ export interface components {
         };
         /** @enum {string} */
         StaffUnitSuccessorRefusal: "if_match_required" | "circle" | "too_deep";
+        /** StaffWarning */
+        StaffWarning: {
+            field: components["schemas"]["StaffProfileField"];
+            code: components["schemas"]["StaffWarningCode"];
+            /** @description For people. */
+            message: string;
+        };
+        /** @enum {string} */
+        StaffWarningCode: "number_gender" | "number_birth_year";
+        /** @enum {string} */
+        StageView: "password" | "otp" | "done" | "expired" | "ended";
+        /** @enum {string} */
+        State: "alive" | "ready";
+        /** @enum {string} */
+        StepView: "qr" | "refuse_phone" | "password" | "otp" | "resend" | "cancel" | "restart";
+        /** TrendDay */
+        TrendDay: {
+            /** Format: naive-date */
+            day: string;
+            /**
+             * Format: uint64
+             * @description Who lack nothing now, by the day on which they came so far.
+             */
+            finished: number;
+            /**
+             * Format: uint64
+             * @description With those of the days before.
+             */
+            finished_so_far: number;
+        };
+        /** @enum {string} */
+        UndoCaseRefusal: "already_decided" | "not_carried_out" | "too_late" | "changed_since" | "concerns_you";
+        /** @enum {string} */
+        WalkRefusal: "unknown_persona" | "sign_in_failed";
+        /**
+         * WayIn
+         * @description One way into the account.
+         */
+        WayIn: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["WayInKind"];
+            state: components["schemas"]["WayInState"];
+            /** @description The user name, or the *Techid*. */
+            name?: string;
+            /** Format: date-time */
+            linked_at: string;
+            /** Format: date-time */
+            removed_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be brought back.
+             */
+            restore_until?: string;
+            /** @description Whether this session came in by it. */
+            this_session: boolean;
+            can_remove: boolean;
+            /** @description Why it can't be removed. */
+            reason?: components["schemas"]["KeepReason"] & unknown;
+            /** @description That in the caller's language. */
+            reason_text?: string;
+            /** @description What makes it possible. */
+            fix?: components["schemas"]["KeepFix"] & unknown;
+            /** @description That in the caller's language. */
+            fix_text?: string;
+        };
+        /** @enum {string} */
+        WayInKind: "vneid" | "dvcqg" | "local";
+        /** @enum {string} */
+        WayInState: "active" | "removed";
+        /** Whereto */
+        Whereto: {
+            /** @description A path of our own pages to come back to. */
+            return_to: string;
+        };
+        /** Who */
+        Who: {
+            /** @description A persona's key, or the user name of a member of the staff. */
+            key: string;
+        };
+        /** @enum {string} */
+        WhyNot: "owned_by_provider";
     };
     responses: never;
     parameters: never;
@@ -9126,6 +9126,52 @@ export interface operations {
             };
         };
     };
+    begin_staff_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffResetCode"];
+            };
+        };
+        responses: {
+            /** @description It was right; `stage` says what is due next. */
+            200: {
+                headers: {
+                    /** @description A cookie of ours, if one changes: the session's when it is done. */
+                    "SET-COOKIE"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffResetCodeRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     extend_staff_session: {
         parameters: {
             query?: never;
@@ -9970,6 +10016,1129 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Refusal_EReceiptTestRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_units: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
+                q?: string;
+                kind?: components["schemas"]["StaffUnitKind"];
+                /** @description Whether they are valid today; both if absent. */
+                valid?: boolean;
+                /** @description This unit and all below it. */
+                under?: string;
+                /** @description The units directly below this one. */
+                parent?: string;
+                /** @description The top of what the asker may see: the root of the tree, or a manager's own unit. */
+                top?: boolean;
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnitPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffNewUnit"];
+            };
+        };
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffNewUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_staff_units: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
+                q?: string;
+                kind?: components["schemas"]["StaffUnitKind"];
+                /** @description Whether they are valid today; both if absent. */
+                valid?: boolean;
+                /** @description This unit and all below it. */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitInput"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitParent"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitParentRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_staff_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffUnitSuccessor"];
+            };
+        };
+        responses: {
+            /** @description Done; the unit as it stands. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the unit is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
+                };
+            };
+            /** @description It can't end: members or units are still in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffUnitSuccessorRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_members: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Beginnings of words of name, user name or staff code, in any order, where case and Vietnamese marks make no
+                 *     difference; or a whole personal number.
+                 */
+                q?: string;
+                /** @description Those of this unit and all below it. */
+                unit?: string;
+                /** @description `true`: of that unit itself alone. */
+                direct?: boolean;
+                role?: components["schemas"]["StaffRole"];
+                disabled?: boolean;
+                /** @description Whether the record has all that the running campaigns require. */
+                complete?: boolean;
+                /** @description `name` if absent. */
+                sort?: components["schemas"]["StaffMemberSort"];
+                /** @description Where the page before ended: its `next`, with the same order. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMemberPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_staff_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffNewMember"];
+            };
+        };
+        responses: {
+            /** @description The account was made. The code to hand over is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_staff_members: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of name, user name or staff code, in any order; or a whole personal number. */
+                q?: string;
+                /** @description Those of this unit and all below it. */
+                unit?: string;
+                /** @description `true`: of that unit itself alone. */
+                direct?: boolean;
+                role?: components["schemas"]["StaffRole"];
+                disabled?: boolean;
+                /** @description Whether the record has all that the running campaigns require. */
+                complete?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer_staff_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberUnit"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberUnitRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_staff_member_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberRole"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberRoleRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_staff_member_disabled: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffMemberDisabled"];
+            };
+        };
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffMemberDisabledRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_staff_member_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code to hand over. It is shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffPasswordResetRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_staff_member_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the member as they stand. */
+            200: {
+                headers: {
+                    /** @description The version; `If-Match` wants it when the account is changed. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
+                };
+            };
+            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
+            412: {
+                headers: {
+                    /** @description The version as it is now. */
+                    ETAG: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
+                };
+            };
+            /** @description The request can't be served as it is, or the operation says no. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Refusal_StaffSecondFactorRefusal"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_staff_imports: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+                /** @description How many at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffImportPage"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_staff_import: {
+        parameters: {
+            query?: {
+                /** @description What is in the file. */
+                kind?: components["schemas"]["ImportKind"];
+                /** @description Whether everything is only tried out, and nothing kept. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It has begun; its address says how far it is. */
+            202: {
+                headers: {
+                    LOCATION: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffImport"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_import: {
+        parameters: {
+            query?: {
+                /** @description Where the part of `errors` before ended: its `next`. */
+                cursor?: string;
+                /** @description How many `errors` at most: 1 to 100, 20 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["StaffImportDetails"];
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_import_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't serve it now. */
+            "5XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_import_template: {
+        parameters: {
+            query?: {
+                /** @description What is to be in the file. */
+                kind?: components["schemas"]["ImportKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
+            200: {
+                headers: {
+                    /** @description `attachment` with the name of the file. */
+                    "CONTENT-DISPOSITION": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request can't be served as it is. */
+            "4XX": {
+                headers: {
+                    "RETRY-AFTER"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -12388,1175 +13557,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Refusal_ApproveRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    begin_staff_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffResetCode"];
-            };
-        };
-        responses: {
-            /** @description It was right; `stage` says what is due next. */
-            200: {
-                headers: {
-                    /** @description A cookie of ours, if one changes: the session's when it is done. */
-                    "SET-COOKIE"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffSignInView"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffResetCodeRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_staff_units: {
-        parameters: {
-            query?: {
-                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
-                q?: string;
-                kind?: components["schemas"]["StaffUnitKind"];
-                /** @description Whether they are valid today; both if absent. */
-                valid?: boolean;
-                /** @description This unit and all below it. */
-                under?: string;
-                /** @description The units directly below this one. */
-                parent?: string;
-                /** @description The top of what the asker may see: the root of the tree, or a manager's own unit. */
-                top?: boolean;
-                /** @description Where the page before ended: its `next`. */
-                cursor?: string;
-                /** @description How many at most: 1 to 100, 20 if absent. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnitPage"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffNewUnit"];
-            };
-        };
-        responses: {
-            /** @description It was made. */
-            201: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffNewUnitRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_staff_units: {
-        parameters: {
-            query?: {
-                /** @description Beginnings of words of name or code, in any order; case and Vietnamese marks make no difference. */
-                q?: string;
-                kind?: components["schemas"]["StaffUnitKind"];
-                /** @description Whether they are valid today; both if absent. */
-                valid?: boolean;
-                /** @description This unit and all below it. */
-                under?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
-            200: {
-                headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "CONTENT-DISPOSITION": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv; charset=utf-8": string;
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffUnitInput"];
-            };
-        };
-        responses: {
-            /** @description Done; the unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description It can't end: members or units are still in it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffUnitRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    move_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffUnitParent"];
-            };
-        };
-        responses: {
-            /** @description Done; the unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description It can't end: members or units are still in it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffUnitParentRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    merge_staff_unit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the unit that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffUnitSuccessor"];
-            };
-        };
-        responses: {
-            /** @description Done; the unit as it stands. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the unit is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
-                };
-            };
-            /** @description It can't end: members or units are still in it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffUnit"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffUnitSuccessorRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_staff_members: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Beginnings of words of name, user name or staff code, in any order, where case and Vietnamese marks make no
-                 *     difference; or a whole personal number.
-                 */
-                q?: string;
-                /** @description Those of this unit and all below it. */
-                unit?: string;
-                /** @description `true`: of that unit itself alone. */
-                direct?: boolean;
-                role?: components["schemas"]["StaffRole"];
-                disabled?: boolean;
-                /** @description Whether the record has all that the running campaigns require. */
-                complete?: boolean;
-                /** @description `name` if absent. */
-                sort?: components["schemas"]["StaffMemberSort"];
-                /** @description Where the page before ended: its `next`, with the same order. */
-                cursor?: string;
-                /** @description How many at most: 1 to 100, 20 if absent. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMemberPage"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_staff_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffNewMember"];
-            };
-        };
-        responses: {
-            /** @description The account was made. The code to hand over is shown this once. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_staff_members: {
-        parameters: {
-            query?: {
-                /** @description Beginnings of words of name, user name or staff code, in any order; or a whole personal number. */
-                q?: string;
-                /** @description Those of this unit and all below it. */
-                unit?: string;
-                /** @description `true`: of that unit itself alone. */
-                direct?: boolean;
-                role?: components["schemas"]["StaffRole"];
-                disabled?: boolean;
-                /** @description Whether the record has all that the running campaigns require. */
-                complete?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
-            200: {
-                headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "CONTENT-DISPOSITION": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv; charset=utf-8": string;
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The member as they stand. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    transfer_staff_member: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffMemberUnit"];
-            };
-        };
-        responses: {
-            /** @description Done; the member as they stand. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffMemberUnitRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    set_staff_member_role: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffMemberRole"];
-            };
-        };
-        responses: {
-            /** @description Done; the member as they stand. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffMemberRoleRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    set_staff_member_disabled: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of the member that was seen, or `*` for whatever there is. */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffMemberDisabled"];
-            };
-        };
-        responses: {
-            /** @description Done; the member as they stand. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffMemberDisabledRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reset_staff_member_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The code to hand over. It is shown this once. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffHandedCode"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffPasswordResetRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    remove_staff_member_second_factor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; the member as they stand. */
-            200: {
-                headers: {
-                    /** @description The version; `If-Match` wants it when the account is changed. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffMember"];
-                };
-            };
-            /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
-            412: {
-                headers: {
-                    /** @description The version as it is now. */
-                    ETAG: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChangedMeanwhile_StaffMember"];
-                };
-            };
-            /** @description The request can't be served as it is, or the operation says no. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Refusal_StaffSecondFactorRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_staff_imports: {
-        parameters: {
-            query?: {
-                /** @description Where the page before ended: its `next`. */
-                cursor?: string;
-                /** @description How many at most: 1 to 100, 20 if absent. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffImportPage"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    begin_staff_import: {
-        parameters: {
-            query?: {
-                /** @description What is in the file. */
-                kind?: components["schemas"]["ImportKind"];
-                /** @description Whether everything is only tried out, and nothing kept. */
-                dry_run?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description It has begun; its address says how far it is. */
-            202: {
-                headers: {
-                    LOCATION: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffImport"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_import: {
-        parameters: {
-            query?: {
-                /** @description Where the part of `errors` before ended: its `next`. */
-                cursor?: string;
-                /** @description How many `errors` at most: 1 to 100, 20 if absent. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffImportDetails"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_import_errors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
-            200: {
-                headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "CONTENT-DISPOSITION": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv; charset=utf-8": string;
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_import_template: {
-        parameters: {
-            query?: {
-                /** @description What is to be in the file. */
-                kind?: components["schemas"]["ImportKind"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
-            200: {
-                headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "CONTENT-DISPOSITION": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv; charset=utf-8": string;
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The server can't serve it now. */
