@@ -35,7 +35,7 @@ test('what staff did is found again: by whom, what and when, and taken along', a
   await expect(page.getByLabel('Người làm')).toHaveValue('can.bo');
   await expect(page.getByLabel('Từ ngày')).toHaveValue('01/01/2024');
   await expect(main.getByRole('row').filter({ hasText: 'Đăng nhập' })).toHaveCount(0);
-  await expect(main.getByText('Cập nhật hồ sơ').first()).toBeVisible();
+  await expect(main.getByRole('row').filter({ hasText: 'Cập nhật hồ sơ' }).first()).toBeVisible();
   await officer.findsNothingInTheWay('audit-filtered');
 
   const waiting = page.waitForEvent('download');
