@@ -107,6 +107,23 @@ const en: AuditText = {
     keys_rotated: 'Rotated the keys',
     other: 'Something else',
   },
+  values: {
+    staff_password: 'staff password',
+    totp: 'authenticator',
+    recovery_code: 'recovery code',
+    vneid: 'VNeID',
+    staff: 'Member',
+    manager: 'Manager of a unit',
+    administrator: 'Administrator',
+    female: 'Female',
+    male: 'Male',
+    true: 'yes',
+    false: 'no',
+    keep_with_holder: 'keep it with the account that has it',
+    give_to_claimant: 'give it to the account that wants it',
+    link_to_holder: 'link it to the account that is there',
+    undo: 'take back',
+  },
   fields: {
     full_name: 'Full name',
     gender: 'Gender',
@@ -134,6 +151,8 @@ const en: AuditText = {
     problem: 'Why it failed',
     way: 'Way in',
     sessions: 'Sessions ended',
+    finished: 'Complete',
+    total: 'In all',
   },
 };
 

@@ -109,6 +109,23 @@ const vi = {
     keys_rotated: 'Đổi khóa ký',
     other: 'Việc khác',
   } as Record<string, string>,
+  values: {
+    staff_password: 'mật khẩu cán bộ',
+    totp: 'ứng dụng xác thực',
+    recovery_code: 'mã khôi phục',
+    vneid: 'VNeID',
+    staff: 'Cán bộ',
+    manager: 'Quản lý đơn vị',
+    administrator: 'Quản trị hệ thống',
+    female: 'Nữ',
+    male: 'Nam',
+    true: 'có',
+    false: 'không',
+    keep_with_holder: 'giữ cho tài khoản đang có',
+    give_to_claimant: 'chuyển cho tài khoản yêu cầu',
+    link_to_holder: 'liên kết vào tài khoản đang có',
+    undo: 'hoàn tác',
+  } as Record<string, string>,
   fields: {
     full_name: 'Họ tên',
     gender: 'Giới tính',
@@ -136,6 +153,8 @@ const vi = {
     problem: 'Lý do không thành',
     way: 'Cách đăng nhập',
     sessions: 'Số phiên kết thúc',
+    finished: 'Đã đủ thông tin',
+    total: 'Tổng số',
   } as Record<string, string>,
 };
 

@@ -83,7 +83,8 @@ const en: CasesText = {
     sources: {
       vneid: 'VNeID',
       dvcqg: 'National Public Service Portal',
-      citizen: 'The citizen',
+      national_portal: 'National Public Service Portal',
+      self_declared: 'The citizen',
       local: 'User name and password',
       unknown: 'A provider no longer in use',
     },

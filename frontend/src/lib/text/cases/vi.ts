@@ -85,7 +85,8 @@ const vi = {
     sources: {
       vneid: 'VNeID',
       dvcqg: 'Cổng Dịch vụ công quốc gia',
-      citizen: 'Công dân tự khai',
+      national_portal: 'Cổng Dịch vụ công quốc gia',
+      self_declared: 'Công dân tự khai',
       local: 'Tên đăng nhập và mật khẩu',
       unknown: 'Nơi cấp không còn dùng',
     } as Record<string, string>,
