@@ -32,7 +32,7 @@ impl Seen {
     pub fn unless_seen(&mut self, row: u32, text: &str, wrong: &mut Wrongs) {
         if let Some(earlier) = self.rows.get(text) {
             let again = Wrong::cell(row, self.column, Code::Duplicate);
-            wrong.note(again.saying(earlier).at(text));
+            wrong.note(again.saying(earlier.to_string()).at(text));
         } else {
             self.rows.insert(text.to_owned(), row);
         }

@@ -45,9 +45,9 @@ impl Wrong {
         }
     }
 
-    pub fn saying(self, detail: impl ToString) -> Self {
+    pub fn saying(self, detail: impl Into<String>) -> Self {
         Self {
-            detail: Some(detail.to_string()),
+            detail: Some(detail.into()),
             ..self
         }
     }

@@ -69,7 +69,7 @@ impl Rows {
         self.weight += row.cells.iter().map(Cell::weight).sum::<u64>();
         if self.rows.len() == self.limits.rows {
             self.wrong
-                .note(Wrong::file(Code::TooManyRows).saying(self.limits.rows));
+                .note(Wrong::file(Code::TooManyRows).saying(self.limits.rows.to_string()));
             return ControlFlow::Break(());
         }
         if self.weight > self.limits.unpacked {
@@ -82,7 +82,7 @@ impl Rows {
 
     pub fn too_wide(&mut self, number: u32) {
         self.wrong
-            .note(Wrong::row(number, Code::TooManyColumns).saying(self.limits.columns));
+            .note(Wrong::row(number, Code::TooManyColumns).saying(self.limits.columns.to_string()));
     }
 
     fn begin(&mut self, number: u32, cells: Vec<Cell>) -> ControlFlow<()> {

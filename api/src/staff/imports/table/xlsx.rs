@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader};
 use chrono::NaiveDate;
 
 use super::Sheets;
@@ -20,11 +20,11 @@ pub fn read(bytes: &[u8], limits: &Limits, rows: &mut Rows) -> Result<Sheets, Wr
     weigh(bytes, limits.unpacked).map_err(Wrong::file)?;
     // The library trusts workbooks more than they deserve.
     let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, rows)));
-    read.unwrap_or_else(|_| Err(Wrong::file(Code::Damaged)))
+    read.unwrap_or_else(|_| Err(damaged()))
 }
 
 fn read_book(bytes: &[u8], rows: &mut Rows) -> Result<Sheets, Wrong> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let visible: Vec<String> = book
         .sheets_metadata()
         .iter()
@@ -50,8 +50,8 @@ fn read_book(bytes: &[u8], rows: &mut Rows) -> Result<Sheets, Wrong> {
 }
 
 fn has_something(book: &mut Book<'_>, name: &str) -> Result<bool, Wrong> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(unreadable)?;
-    while let Some(cell) = cells.next_cell().map_err(unreadable)? {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| damaged())?;
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
         if !matches!(cell.get_value(), DataRef::Empty) {
             return Ok(true);
         }
@@ -61,7 +61,7 @@ fn has_something(book: &mut Book<'_>, name: &str) -> Result<bool, Wrong> {
 
 /// Nobody can say to which of its rows the text of merged cells belongs.
 fn note_merged(book: &mut Book<'_>, name: &str, rows: &mut Rows) -> Result<(), Wrong> {
-    for region in book.merge_cells_by_sheet_name(name).map_err(unreadable)? {
+    for region in book.merge_cells_by_sheet_name(name).map_err(|_| damaged())? {
         let (first, last) = (region.start, region.end);
         let cells = format!("{}–{}", place(first), place(last));
         rows.note(Wrong::row(first.0.saturating_add(1), Code::Merged).saying(cells));
@@ -83,11 +83,11 @@ struct Open {
 
 fn read_sheet(book: &mut Book<'_>, name: &str, rows: &mut Rows) -> Result<(), Wrong> {
     let since_1904 = book.has_1904_epoch();
-    let mut cells = book.worksheet_cells_reader(name).map_err(unreadable)?;
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| damaged())?;
     let mut open = Open::default();
     while let Some((row, column, cell)) = next(&mut cells, since_1904)? {
         if row < open.row {
-            return Err(Wrong::file(Code::Damaged));
+            return Err(damaged());
         }
         if row > open.row {
             let before = std::mem::replace(
@@ -121,7 +121,7 @@ fn next(
     cells: &mut XlsxCellReader<'_, Cursor<&[u8]>>,
     since_1904: bool,
 ) -> Result<Option<(u32, usize, Cell)>, Wrong> {
-    while let Some(record) = cells.next_cell_with_formula_metadata().map_err(unreadable)? {
+    while let Some(record) = cells.next_cell_with_formula_metadata().map_err(|_| damaged())? {
         let cell = match record.formula {
             Some(_) => Cell::Wrong(Code::Formula),
             None => cell(record.value, since_1904),
@@ -155,9 +155,6 @@ fn cell(value: DataRef<'_>, since_1904: bool) -> Cell {
     }
 }
 
-fn unreadable(error: XlsxError) -> Wrong {
-    Wrong::file(match error {
-        XlsxError::Password => Code::Locked,
-        _ => Code::Damaged,
-    })
+const fn damaged() -> Wrong {
+    Wrong::file(Code::Damaged)
 }
