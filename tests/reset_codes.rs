@@ -5,6 +5,7 @@ use entity::staff_member::Role;
 use futures_util::future::join_all;
 use serde_json::json;
 
+use crate::actors::account::wrong_fields;
 use crate::actors::officer::{STAFF_PASSWORD, stage};
 use crate::actors::staff::Member;
 use crate::actors::{Answer, Portal};
