@@ -5,12 +5,14 @@ use entity::staff_member::Role;
 use futures_util::future::join_all;
 use serde_json::json;
 
+use crate::actors::account::wrong_fields;
 use crate::actors::officer::{STAFF_PASSWORD, stage};
 use crate::actors::staff::Member;
 use crate::actors::{Answer, Portal};
 
 on_each_database!(
     a_code_leads_to_a_new_password_and_the_second_factor,
+    the_code_itself_is_no_new_password,
     the_old_password_opens_nothing_from_the_reset_on,
     a_code_counts_once_and_a_new_one_kills_the_old,
     of_many_who_give_one_code_at_once_one_goes_on,
@@ -86,6 +88,18 @@ async fn a_code_leads_to_a_new_password_and_the_second_factor(portal: Portal) {
         "totp"
     );
     assert_eq!(portal.count("SELECT count(*) FROM staff_reset_code").await, 0);
+}
+
+async fn the_code_itself_is_no_new_password(portal: Portal) {
+    let mut by = administrator(&portal).await;
+    let code = code_for(&mut by, "can.bo").await;
+    let mut member = portal.browser();
+    member.gives_reset_code("can.bo", &code).await;
+    for typed in [code.clone(), code.to_lowercase().replace('-', " ")] {
+        let refused = member.chooses_password(&typed).await;
+        assert_eq!(wrong_fields(&refused), ["new_password: password_same"]);
+    }
+    assert_eq!(stage(&member.chooses_password(OWN).await), "totp");
 }
 
 async fn the_old_password_opens_nothing_from_the_reset_on(portal: Portal) {

@@ -5,7 +5,11 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
     let typed = typed.trim();
     let spelt_well = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let date = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok();
-    date.filter(|date| spelt_well && (1900..2200).contains(&date.year()))
+    date.filter(|date| spelt_well && is_of_our_centuries(*date))
+}
+
+pub fn is_of_our_centuries(date: NaiveDate) -> bool {
+    (1900..2200).contains(&date.year())
 }
 
 /// The day in Việt Nam (+07).

@@ -20,7 +20,7 @@ mod username;
 mod website;
 
 pub use birth_date::birth_date;
-pub use day::{day, today};
+pub use day::{day, is_of_our_centuries, today};
 pub use email::email;
 pub use fax::fax;
 pub use keys::{Keys, person_keys, unit_keys};

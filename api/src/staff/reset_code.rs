@@ -62,6 +62,17 @@ pub async fn redeem(
     Ok(used.rows_affected == 1)
 }
 
+/// Whether this is the code that was handed over last, however it is spelt, used or not.
+pub async fn was_handed_over(
+    app: &App,
+    db: &impl ConnectionTrait,
+    staff: StaffId,
+    typed: &str,
+) -> Result<bool, DbErr> {
+    let row = staff_reset_code::Entity::find_by_id(staff).one(db).await?;
+    Ok(row.is_some_and(|row| row.digest == digest(app, staff, typed)))
+}
+
 /// It opens nothing any more. Its row stays: the password of before does not come back.
 pub async fn close(app: &App, db: &impl ConnectionTrait, staff: StaffId) -> Result<(), DbErr> {
     use staff_reset_code::Column;

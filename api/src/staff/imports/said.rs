@@ -1,6 +1,7 @@
 //! What a row says of each column, read as the column wants it.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use unicode_normalization::UnicodeNormalization;
 
 use super::code::Code;
 use super::column::Column;
@@ -71,7 +72,7 @@ impl<'a> Reading<'a> {
     /// A code by which other rows, or other systems, know something.
     pub fn code(&mut self, column: Column) -> Said<String> {
         self.read(column, |text| {
-            let code = civil::line(text, LONGEST_CODE).filter(|code| code == text);
+            let code = civil::line(text, LONGEST_CODE).filter(|code| code.chars().eq(text.nfc()));
             code.ok_or(Code::BadCode)
         })
     }
@@ -113,6 +114,10 @@ impl<'a> Reading<'a> {
             Cell::Number(number) => Err((Code::BadDate, number.to_string())),
             Cell::Wrong(code) => Err((*code, String::new())),
         };
+        let said = said.and_then(|date| match civil::is_of_our_centuries(date) {
+            true => Ok(date),
+            false => Err((Code::BadDate, date.to_string())),
+        });
         self.or_note(column, said)
     }
 

@@ -119,8 +119,8 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
         ),
         Code::BadGender => ("Giới tính là Nam hoặc Nữ.", "A gender is female or male."),
         Code::BadDate => (
-            "Không có ngày này. Dùng dạng ngày/tháng/năm, ví dụ 01/07/2025.",
-            "There is no such date. Use yyyy-MM-dd or dd/MM/yyyy.",
+            "Không có ngày này, hoặc năm không từ 1900 đến 2199. Dùng dạng ngày/tháng/năm, ví dụ 01/07/2025.",
+            "There is no such date, or its year is not one from 1900 to 2199. Use yyyy-MM-dd or dd/MM/yyyy.",
         ),
         Code::Future => ("Ngày này chưa đến.", "This date lies in the future."),
         Code::BadPhone => (

@@ -73,6 +73,9 @@ impl Filter {
             return Condition::all().add(Column::PersonalId.eq(number));
         }
         let mut words = civil::words(typed);
+        if words.is_empty() && !typed.trim().is_empty() {
+            return nobody();
+        }
         // What leaves out most is asked first.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words
@@ -80,6 +83,10 @@ impl Filter {
             .map(|word| Column::SearchKey.contains(format!(" {word}")))
             .fold(Condition::all(), Condition::add)
     }
+}
+
+fn nobody() -> Condition {
+    Condition::all().add(Column::Id.is_null())
 }
 
 async fn in_subtree(db: &impl ConnectionTrait, id: UnitId) -> Result<SimpleExpr, DbErr> {
@@ -116,7 +123,7 @@ async fn incomplete(app: &App, db: &impl ConnectionTrait) -> Result<Condition, D
     }
     match lacks.is_empty() {
         // Nothing is required: nobody lacks anything.
-        true => Ok(Condition::all().add(Column::Id.is_null())),
+        true => Ok(nobody()),
         false => Ok(lacks),
     }
 }

@@ -121,7 +121,9 @@ async fn judge(app: &App, half: &HalfDone, password: &str) -> Result<(), Problem
     };
     let mut code = wrong(password, &context, &app.policy.password);
     let hash = Some(half.credential.password_hash.as_str());
-    if code.is_none() && app.passwords.verify(password, hash).await? {
+    // Whoever handed over the code would know the password.
+    let is_handed_over = || reset_code::was_handed_over(app, app.db.read(), member.id, password);
+    if code.is_none() && (is_handed_over().await? || app.passwords.verify(password, hash).await?) {
         code = Some("password_same");
     }
     match code {

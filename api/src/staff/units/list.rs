@@ -121,7 +121,12 @@ fn by_tree(
 
 fn by_itself(app: &App, mut found: Select<unit::Entity>, filter: &Filter) -> Select<unit::Entity> {
     let today = civil::today(app.now());
-    for word in civil::words(filter.search.as_deref().unwrap_or_default()) {
+    let typed = filter.search.as_deref().unwrap_or_default();
+    let words = civil::words(typed);
+    if words.is_empty() && !typed.trim().is_empty() {
+        found = found.filter(unit::Column::Id.is_null());
+    }
+    for word in words {
         found = found.filter(unit::Column::SearchKey.contains(format!(" {word}")));
     }
     if let Some(kind) = filter.kind {
