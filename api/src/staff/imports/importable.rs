@@ -11,6 +11,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::audit::Deed;
 use crate::secret::PasswordError;
 
 pub trait Importable: Send + 'static {
@@ -43,6 +44,9 @@ pub trait Importable: Send + 'static {
     ) -> Self::Plan;
 
     fn counts(plan: &Self::Plan) -> Counts;
+
+    /// What the record of actions says of each that it was done to; what is new stands in the import's own row.
+    fn deeds(plan: &mut Self::Plan) -> Vec<Deed>;
 
     fn ready(app: &App) -> impl Future<Output = Result<Self::Ready, PasswordError>> + Send;
 

@@ -15,6 +15,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::audit::Deed;
 use crate::secret::PasswordError;
 use judge::Plan;
 use row::Row;
@@ -53,6 +54,10 @@ impl Importable for Members {
 
     fn counts(plan: &Plan) -> Counts {
         plan.counts
+    }
+
+    fn deeds(plan: &mut Plan) -> Vec<Deed> {
+        std::mem::take(&mut plan.deeds)
     }
 
     /// The hash of a password that nobody knows.

@@ -17,6 +17,7 @@ use super::seen::Seen;
 use super::wrong::Wrongs;
 use super::{AT_ONCE, pieces};
 use crate::app::App;
+use crate::audit::Deed;
 use crate::civil;
 use crate::secret::PasswordError;
 
@@ -92,6 +93,10 @@ impl Importable for Numbers {
 
     fn counts(plan: &Plan) -> Counts {
         plan.counts
+    }
+
+    fn deeds(_: &mut Plan) -> Vec<Deed> {
+        Vec::new()
     }
 
     async fn ready(_: &App) -> Result<(), PasswordError> {

@@ -16,6 +16,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::audit::Deed;
 use crate::secret::PasswordError;
 use judge::Plan;
 use row::Row;
@@ -54,6 +55,10 @@ impl Importable for Units {
 
     fn counts(plan: &Plan) -> Counts {
         plan.counts
+    }
+
+    fn deeds(plan: &mut Plan) -> Vec<Deed> {
+        std::mem::take(&mut plan.deeds)
     }
 
     async fn ready(_: &App) -> Result<(), PasswordError> {

@@ -16,6 +16,7 @@ mod tree;
 mod view;
 
 pub use api::{UnitApi, UnitsApi};
+pub use change::facts;
 pub use csv::UnitsCsvApi;
 pub use look::names;
 pub use parent::UnitParentApi;
