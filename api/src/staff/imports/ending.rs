@@ -66,7 +66,7 @@ impl Job {
         }
     }
 
-    /// In the record of actions: which file, and how many rows of it; never a row.
+    /// In the record of actions: which file, and how many rows of it.
     pub async fn record(
         &self,
         app: &App,
