@@ -64,6 +64,8 @@ pub enum Code {
     UnknownUnit,
     /// The unit is over, or its successor is not valid when it ends.
     UnitOver,
+    /// The unit above it ends before.
+    OutlivesParent,
     /// The tree of units would have too many levels.
     TooDeep,
     /// The unit can't end: members or units that go on are in it.

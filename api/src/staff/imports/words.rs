@@ -152,6 +152,10 @@ const fn of_others(code: Code) -> (&'static str, &'static str) {
             "Đơn vị này đã hết hiệu lực, hoặc chưa có hiệu lực vào ngày tiếp nhận.",
             "This unit is over, or not valid on the day when it takes over.",
         ),
+        Code::OutlivesParent => (
+            "Đơn vị cấp trên kết thúc trước; ngày hết hiệu lực không được sau ngày đó.",
+            "The unit above ends before; the last day must not come after that.",
+        ),
         Code::TooDeep => (
             "Cây đơn vị không được quá 12 cấp.",
             "The tree of units must not have more than 12 levels.",

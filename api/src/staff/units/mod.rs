@@ -22,5 +22,5 @@ pub use look::names;
 pub use parent::UnitParentApi;
 pub use save::IF_MATCH_REQUIRED;
 pub use successor::UnitSuccessorApi;
-pub use tree::{DEEPEST, depth, ids_in, is_over, path_below, subtree};
+pub use tree::{DEEPEST, depth, ids_in, is_over, outlives, path_below, subtree};
 pub use view::UnitName;
