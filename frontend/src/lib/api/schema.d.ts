@@ -2673,83 +2673,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Files that were brought in
-         * @description The newest first; they are kept for 30 days.
-         */
-        get: operations["list_staff_imports"];
-        put?: never;
-        /**
-         * Bring in a file of units, members or authorised numbers
-         * @description A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
-         *     Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
-         *     nothing. It goes on after the answer: ask for it at `Location`.
-         */
-        post: operations["begin_staff_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far an import is, and what is wrong */
-        get: operations["get_staff_import"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/imports/{id}/errors.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is wrong with a file, as a table */
-        get: operations["get_staff_import_errors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff/imports/template.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An empty table with the headings */
-        get: operations["get_staff_import_template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3941,7 +3864,7 @@ export interface components {
          * @description What can be wrong with a file, one of its rows or one of its cells.
          * @enum {string}
          */
-        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
+        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "outlives_parent" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
         /**
          * @description What a file holds.
          * @enum {string}
@@ -6765,10 +6688,10 @@ export interface components {
             members: number;
         };
         /**
-         * StaffUnitInUse
-         * @description Problem Details (RFC 9457) with what is still in the unit.
+         * StaffUnitConflict
+         * @description Problem Details (RFC 9457): the tree of units does not allow it.
          */
-        StaffUnitInUse: {
+        StaffUnitConflict: {
             /** @description A URI that names the kind of problem. */
             type: string;
             /** @description The kind of problem in a few words, in the caller's language. */
@@ -6782,22 +6705,22 @@ export interface components {
             detail: string;
             /** @description `refused` */
             code: components["schemas"]["ProblemCode"] & unknown;
-            reason: components["schemas"]["StaffUnitInUseReason"];
+            reason: components["schemas"]["StaffUnitConflictReason"];
             /** @description Always empty: no field is wrong. */
             errors: components["schemas"]["FieldError"][];
             /**
              * Format: uint64
-             * @description How many members work in the unit itself, those who are disabled left out.
+             * @description With `in_use`: how many members work in the unit itself, those who are disabled left out.
              */
-            members: number;
+            members?: number;
             /**
              * Format: uint64
-             * @description How many units lie directly below it and are not over.
+             * @description With `in_use`: how many units lie directly below it and are not over.
              */
-            units: number;
+            units?: number;
         };
         /** @enum {string} */
-        StaffUnitInUseReason: "in_use";
+        StaffUnitConflictReason: "in_use" | "circle" | "too_deep" | "merged" | "parent_over";
         /** StaffUnitInput */
         StaffUnitInput: {
             name: string;
@@ -6933,170 +6856,6 @@ export interface components {
         };
         /** @enum {string} */
         WhyNot: "owned_by_provider";
-        /** @enum {string} */
-        ImportColumn: "code" | "name" | "kind" | "parent_code" | "valid_from" | "valid_until" | "successor_code" | "staff_code" | "username" | "full_name" | "unit_code" | "role" | "gender" | "birth_date" | "phone" | "email" | "address" | "authorised_number";
-        /**
-         * ImportError
-         * @description One thing that is wrong.
-         */
-        ImportError: {
-            /**
-             * Format: int32
-             * @description As a spreadsheet or an editor counts them, headings included; absent if the file as a whole is meant.
-             */
-            row?: number;
-            /** @description Absent if the row or the file is meant. */
-            column?: components["schemas"]["ImportColumn"] & unknown;
-            /** @description The column's name for people. */
-            column_title?: string;
-            code: components["schemas"]["ImportErrorCode"];
-            /** @description What is wrong and what to do, in the caller's language. */
-            message: string;
-            /** @description What stands there, shortened; of what is personal the end only. */
-            text?: string;
-        };
-        /**
-         * @description What can be wrong with a file, one of its rows or one of its cells.
-         * @enum {string}
-         */
-        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
-        /**
-         * @description What a file holds.
-         * @enum {string}
-         */
-        ImportKind: "units" | "members" | "authorised-numbers";
-        /**
-         * @description How far an import is.
-         * @enum {string}
-         */
-        ImportState: "reading" | "checking" | "writing" | "done" | "rejected" | "failed";
-        /**
-         * ImportSummary
-         * @description What a file brought, or would bring.
-         */
-        ImportSummary: {
-            /** Format: int64 */
-            new: number;
-            /** Format: int64 */
-            changed: number;
-            /** Format: int64 */
-            unchanged: number;
-            /**
-             * Format: int64
-             * @description Numbers of codes that no member has (yet). Of numbers only.
-             */
-            of_nobody?: number;
-            /**
-             * Format: int64
-             * @description Cells that say otherwise than a member's own record, which stays. Of members only.
-             */
-            kept?: number;
-        };
-        /**
-         * StaffImport
-         * @description One file that was, or is being, brought in.
-         */
-        StaffImport: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ImportKind"];
-            /** @description Whether it is only tried out. */
-            dry_run: boolean;
-            state: components["schemas"]["ImportState"];
-            /** @description As it was called where it came from. */
-            file_name?: string;
-            /** @description SHA-256 of the file, in hexadecimal digits. */
-            file_sha256: string;
-            /** Format: date-time */
-            begun_at: string;
-            /** @description The name of the administrator; absent for what was brought in on the command line. */
-            begun_by?: string;
-            /** Format: date-time */
-            ended_at?: string;
-            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
-            sheet?: string;
-            /**
-             * Format: int64
-             * @description How many more sheets have something in them, which was not read. Absent if there are none.
-             */
-            other_sheets?: number;
-            /**
-             * Format: int64
-             * @description Rows of the file, without headings; known once it was read.
-             */
-            rows?: number;
-            /**
-             * Format: int64
-             * @description Rows that are done in the state that it is in.
-             */
-            rows_done: number;
-            /** @description Present when it is done. */
-            summary?: components["schemas"]["ImportSummary"] & unknown;
-            /**
-             * Format: int64
-             * @description How many things are wrong, whether or not they are all listed.
-             */
-            error_count: number;
-        };
-        /**
-         * StaffImportDetails
-         * @description An import with a part of the list of what is wrong.
-         */
-        StaffImportDetails: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ImportKind"];
-            /** @description Whether it is only tried out. */
-            dry_run: boolean;
-            state: components["schemas"]["ImportState"];
-            /** @description As it was called where it came from. */
-            file_name?: string;
-            /** @description SHA-256 of the file, in hexadecimal digits. */
-            file_sha256: string;
-            /** Format: date-time */
-            begun_at: string;
-            /** @description The name of the administrator; absent for what was brought in on the command line. */
-            begun_by?: string;
-            /** Format: date-time */
-            ended_at?: string;
-            /** @description The sheet of a workbook that was read: the first visible one that is not empty. */
-            sheet?: string;
-            /**
-             * Format: int64
-             * @description How many more sheets have something in them, which was not read. Absent if there are none.
-             */
-            other_sheets?: number;
-            /**
-             * Format: int64
-             * @description Rows of the file, without headings; known once it was read.
-             */
-            rows?: number;
-            /**
-             * Format: int64
-             * @description Rows that are done in the state that it is in.
-             */
-            rows_done: number;
-            /** @description Present when it is done. */
-            summary?: components["schemas"]["ImportSummary"] & unknown;
-            /**
-             * Format: int64
-             * @description How many things are wrong, whether or not they are all listed.
-             */
-            error_count: number;
-            /** @description In the order of the file. */
-            errors: components["schemas"]["ImportError"][];
-            /** @description The `cursor` of the next part; absent on the last one. */
-            next?: string;
-        };
-        /**
-         * StaffImportPage
-         * @description The newest first.
-         */
-        StaffImportPage: {
-            imports: components["schemas"]["StaffImport"][];
-            /** @description The `cursor` of the next page; absent on the last one. */
-            next?: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -10495,13 +10254,13 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
                 };
             };
-            /** @description It can't end: members or units are still in it. */
+            /** @description Members or units are still in it, or the tree of units does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                    "application/problem+json": components["schemas"]["StaffUnitConflict"];
                 };
             };
             /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
@@ -10566,13 +10325,13 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
                 };
             };
-            /** @description It can't end: members or units are still in it. */
+            /** @description Members or units are still in it, or the tree of units does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                    "application/problem+json": components["schemas"]["StaffUnitConflict"];
                 };
             };
             /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
@@ -10637,13 +10396,13 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
                 };
             };
-            /** @description It can't end: members or units are still in it. */
+            /** @description Members or units are still in it, or the tree of units does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                    "application/problem+json": components["schemas"]["StaffUnitConflict"];
                 };
             };
             /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
@@ -13798,238 +13557,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Refusal_ApproveRefusal"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_staff_imports: {
-        parameters: {
-            query?: {
-                /** @description Where the page before ended: its `next`. */
-                cursor?: string;
-                /** @description How many at most: 1 to 100, 20 if absent. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffImportPage"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    begin_staff_import: {
-        parameters: {
-            query?: {
-                /** @description What is in the file. */
-                kind?: components["schemas"]["ImportKind"];
-                /** @description Whether everything is only tried out, and nothing kept. */
-                dry_run?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description It has begun; its address says how far it is. */
-            202: {
-                headers: {
-                    LOCATION: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffImport"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_import: {
-        parameters: {
-            query?: {
-                /** @description Where the part of `errors` before ended: its `next`. */
-                cursor?: string;
-                /** @description How many `errors` at most: 1 to 100, 20 if absent. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json; charset=utf-8": components["schemas"]["StaffImportDetails"];
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_import_errors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
-            200: {
-                headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "CONTENT-DISPOSITION": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv; charset=utf-8": string;
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server can't serve it now. */
-            "5XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_staff_import_template: {
-        parameters: {
-            query?: {
-                /** @description What is to be in the file. */
-                kind?: components["schemas"]["ImportKind"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file: UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with `'`. */
-            200: {
-                headers: {
-                    /** @description `attachment` with the name of the file. */
-                    "CONTENT-DISPOSITION": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv; charset=utf-8": string;
-                };
-            };
-            /** @description The request can't be served as it is. */
-            "4XX": {
-                headers: {
-                    "RETRY-AFTER"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The server can't serve it now. */
