@@ -17,7 +17,7 @@ impl Job {
     pub async fn done(&self, app: &App, tx: &DatabaseTransaction, counts: Counts) -> Result<(), Stopped> {
         let done = self
             .over(app, ImportState::Done)
-            .col_expr(Column::RowsDone, Expr::col(Column::Rows).into())
+            .col_expr(Column::RowsDone, Expr::col(Column::Rows))
             .col_expr(Column::New, Expr::value(count(counts.new)))
             .col_expr(Column::Changed, Expr::value(count(counts.changed)))
             .col_expr(Column::Unchanged, Expr::value(count(counts.unchanged)))

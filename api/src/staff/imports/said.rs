@@ -72,7 +72,7 @@ impl<'a> Reading<'a> {
     pub fn code(&mut self, column: Column) -> Said<String> {
         self.read(column, |text| {
             let code = civil::line(text, LONGEST_CODE).filter(|code| code == text);
-            code.ok_or(Code::BadCode)
+            code.ok_or(Code::BadKey)
         })
     }
 
