@@ -47,7 +47,8 @@ pub enum Code {
     /// It can't be read as text, or has a sign that hides or turns text.
     Text,
     /// It is no code of at most 64 characters.
-    BadCode,
+    #[oai(rename = "bad_code")]
+    BadKey,
     BadUsername,
     BadKind,
     BadRole,

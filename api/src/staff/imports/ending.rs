@@ -23,7 +23,7 @@ impl Job {
     ) -> Result<(), Stopped> {
         let done = self
             .over(app, ImportState::Done)
-            .col_expr(Column::RowsDone, Expr::col(Column::Rows).into())
+            .col_expr(Column::RowsDone, Expr::col(Column::Rows))
             .col_expr(Column::New, Expr::value(count(counts.new)))
             .col_expr(Column::Changed, Expr::value(count(counts.changed)))
             .col_expr(Column::Unchanged, Expr::value(count(counts.unchanged)))

@@ -29,7 +29,7 @@ pub trait Importable: Send + 'static {
 
     /// `holding` it against changes until the transaction ends.
     fn standing(
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         rows: &[Self::Row],
         holding: bool,
     ) -> impl Future<Output = Result<Self::Standing, DbErr>> + Send;
@@ -52,7 +52,7 @@ pub trait Importable: Send + 'static {
 
     fn write(
         app: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Self::Plan,
         ready: Self::Ready,
         progress: &Progress,

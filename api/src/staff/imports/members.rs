@@ -34,11 +34,7 @@ impl Importable for Members {
         Row::read(reading, now)
     }
 
-    async fn standing(
-        db: &(impl ConnectionTrait + Sync),
-        rows: &[Row],
-        holding: bool,
-    ) -> Result<Standing, DbErr> {
+    async fn standing(db: &impl ConnectionTrait, rows: &[Row], holding: bool) -> Result<Standing, DbErr> {
         Standing::find(db, rows, holding).await
     }
 
@@ -67,7 +63,7 @@ impl Importable for Members {
 
     async fn write(
         app: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Plan,
         nobodys: String,
         progress: &Progress,

@@ -54,7 +54,7 @@ impl Importable for Numbers {
         }
     }
 
-    async fn standing(db: &(impl ConnectionTrait + Sync), rows: &[Row], _: bool) -> Result<Standing, DbErr> {
+    async fn standing(db: &impl ConnectionTrait, rows: &[Row], _: bool) -> Result<Standing, DbErr> {
         let codes: Vec<_> = rows.iter().filter_map(|row| row.code.this().cloned()).collect();
         let (mut numbers, mut members) = (HashMap::new(), HashSet::new());
         for codes in pieces(&codes) {
@@ -105,7 +105,7 @@ impl Importable for Numbers {
 
     async fn write(
         app: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Plan,
         (): (),
         progress: &Progress,
@@ -131,7 +131,7 @@ impl Plan {
     }
 }
 
-async fn put(app: &App, db: &(impl ConnectionTrait + Sync), rows: &[(String, String)]) -> Result<(), DbErr> {
+async fn put(app: &App, db: &impl ConnectionTrait, rows: &[(String, String)]) -> Result<(), DbErr> {
     use authorised_number::Column;
     let row = |(code, number): &(String, String)| authorised_number::ActiveModel {
         staff_code: Set(code.clone()),

@@ -35,11 +35,7 @@ impl Importable for Units {
         Row::read(reading)
     }
 
-    async fn standing(
-        db: &(impl ConnectionTrait + Sync),
-        _: &[Row],
-        holding: bool,
-    ) -> Result<Standing, DbErr> {
+    async fn standing(db: &impl ConnectionTrait, _: &[Row], holding: bool) -> Result<Standing, DbErr> {
         Standing::find(db, holding).await
     }
 
@@ -67,7 +63,7 @@ impl Importable for Units {
 
     async fn write(
         _: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Plan,
         (): (),
         progress: &Progress,

@@ -101,7 +101,7 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
             "Bảng tính đã làm mất số 0 ở đầu hoặc làm tròn số này. Hãy định dạng cột là văn bản rồi nhập lại số.",
             "A spreadsheet took the leading zero off, or rounded the number. Please format the column as text and enter the number again.",
         ),
-        Code::BadCode => (
+        Code::BadKey => (
             "Mã có từ 1 đến 64 ký tự, không có dấu cách thừa hoặc ký tự ẩn.",
             "A code has 1 to 64 characters, without needless spaces or hidden signs.",
         ),
