@@ -17,6 +17,7 @@ const others: Record<string, RegExp> = {
   local:
     /src\/routes\/\(portal\)\/dich-vu-cong\/cong-dan\/dang-nhap\/(ten-dang-nhap|ma-xac-thuc)\//,
   portal: /src\/routes\/\(portal\)\//,
+  administration: /src\/routes\/\(staff\)\/hethong\/(don-vi|quan-tri)\//,
   staff: /src\/routes\/\(staff\)\//,
   sandbox: /src\/routes\/\((sandbox|tools|phone|dvcqg)\)\//,
 };

@@ -130,6 +130,8 @@ async fn the_record_is_filtered_and_read_page_by_page(portal: Portal) {
         ([numbers(&first), numbers(&rest)].concat(), rest.get("next")),
         (vec![3, 2, 1], None)
     );
+    let long_ago = entries(&mut admin, "?until=-9999-01-01T00:00:00Z").await;
+    assert!(long_ago.is_empty(), "{long_ago:?}");
     let wrong = admin.get("/api/staff/audit?by=x&action=y&from=z").await.json();
     assert_eq!(wrong["errors"].as_array().unwrap().len(), 3, "{wrong}");
 }

@@ -153,6 +153,9 @@ async fn a_campaign_that_can_not_be_is_refused_with_all_that_is_wrong(portal: Po
         "{}",
         refused.text()
     );
+    let too_far = json!({"name": "Đợt thử", "required_fields": ["email"], "unit_ids": [], "deadline": "9999-12-31T00:00:00Z"});
+    let refused = province.admin.posts(path, &too_far).await;
+    assert_eq!(wrong_fields(&refused), ["deadline: too_far"]);
     let overlapping = campaign(&portal, &[province.department, province.division], 5);
     portal
         .execute("UPDATE unit SET valid_until = '2025-12-31' WHERE name = 'Sở Tư pháp thử'")
@@ -221,6 +224,15 @@ async fn a_closed_campaign_asks_nothing_and_keeps_its_figures(portal: Portal) {
     assert_eq!(closed.json()["state"], "closed", "{}", closed.text());
     assert_eq!(closed.json()["progress"], json!({"total": 2, "finished": 1}));
     assert_eq!(member.record().await["required_fields"], json!([]));
+    let board = province.admin.get(&path("/board")).await.json();
+    // Records, people and the tree change; what was kept does not.
+    let to = format!("/api/staff/units/{}/parent", province.division);
+    let moved = json!({ "parent_id": province.other.to_string() });
+    let moved = province.admin.puts_over("*", &to, &moved).await;
+    assert_eq!(moved.status, 200, "{}", moved.text());
+    assert_eq!(province.admin.get(&path("/board")).await.json(), board);
+    let listed = province.admin.get(&path("")).await.json();
+    assert_eq!(listed["progress"], json!({"total": 2, "finished": 1}));
     portal.execute("UPDATE staff_member SET full_name = NULL").await;
     portal.member_of(province.division, "CB103", Role::Staff).await;
     let after = (

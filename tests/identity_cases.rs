@@ -18,11 +18,13 @@ on_each_database!(
     nobody_loses_the_last_way_in_unless_that_is_said,
     nobody_decides_about_their_own_account,
     deciding_asks_for_a_recent_proof,
+    who_has_not_looked_decides_nothing,
+    what_the_first_decided_is_recorded_with_the_second,
 );
 
 const GROUNDS: &str = "Đã đối chiếu giấy tờ gốc tại Bộ phận Một cửa.";
 
-/// Two accounts, of which the second wants the *Techid* of the first; and two administrators.
+/// Two accounts, of which the second wants the *Techid* of the first; and two administrators who have looked at both.
 struct Conflict<'a> {
     holder: Browser<'a>,
     twin: Browser<'a>,
@@ -32,6 +34,17 @@ struct Conflict<'a> {
 }
 
 async fn conflict(portal: &Portal) -> Conflict<'_> {
+    let mut case = conflict_that_nobody_saw(portal).await;
+    let path = case.to("/looks");
+    for official in [&mut case.one, &mut case.two] {
+        let reason = json!({"reason": "Giải quyết theo đơn của công dân."});
+        let looked = official.posts(&path, &reason).await;
+        assert_eq!(looked.status, 200, "{}", looked.text());
+    }
+    case
+}
+
+async fn conflict_that_nobody_saw(portal: &Portal) -> Conflict<'_> {
     let (mut holder, mut twin) = (portal.browser(), portal.browser());
     holder.signs_in("level1").await;
     holder.links_dvcqg("level1").await;
@@ -174,6 +187,42 @@ async fn one_administrator_alone_decides_nothing(portal: Portal) {
     let not_possible = json!({"outcome": "link_to_holder", "grounds": GROUNDS});
     let refused = case.two.posts(&path, &not_possible).await;
     assert_eq!(refused.problem(), (409, "outcome_not_possible".into()));
+}
+
+async fn who_has_not_looked_decides_nothing(portal: Portal) {
+    let mut case = conflict_that_nobody_saw(&portal).await;
+    let body = json!({"outcome": "give_to_claimant", "grounds": GROUNDS});
+    let blind = case.one.posts(&case.to("/decisions"), &body).await;
+    assert_eq!(blind.problem(), (409, "not_looked".into()));
+    let reason = json!({"reason": "Giải quyết theo đơn của công dân."});
+    case.one.posts(&case.to("/looks"), &reason).await;
+    let seen = case.one.posts(&case.to("/decisions"), &body).await;
+    assert_eq!(seen.json()["result"], "noted", "{}", seen.text());
+    let other = case.two.posts(&case.to("/decisions"), &body).await;
+    assert_eq!(other.problem(), (409, "not_looked".into()));
+}
+
+async fn what_the_first_decided_is_recorded_with_the_second(portal: Portal) {
+    let mut case = conflict(&portal).await;
+    let (path, grounds) = (case.to("/decisions"), "Theo hồ sơ gốc của người thứ nhất.");
+    let first = json!({"outcome": "give_to_claimant", "grounds": grounds});
+    case.one.posts(&path, &first).await;
+    let recorded = case.two.get("/api/staff/audit?action=case_decided").await.text();
+    assert!(
+        !recorded.contains(grounds) && !recorded.contains("give_to_claimant"),
+        "{recorded}"
+    );
+    let second = json!({"outcome": "give_to_claimant", "grounds": GROUNDS});
+    case.two.posts(&path, &second).await;
+    let recorded = case
+        .two
+        .get("/api/staff/audit?action=case_carried_out")
+        .await
+        .text();
+    assert!(
+        recorded.contains(grounds) && recorded.contains(GROUNDS),
+        "{recorded}"
+    );
 }
 
 async fn two_who_differ_open_another_round(portal: Portal) {

@@ -41,6 +41,7 @@ fn entities(db: &DatabaseConnection) -> SchemaBuilder {
         .register(entity::campaign_unit::Entity)
         .register(entity::campaign_completion::Entity)
         .register(entity::campaign_standing::Entity)
+        .register(entity::campaign_kept_unit::Entity)
         .register(entity::campaign_reminder::Entity)
         .register(entity::campaign_reminder_seen::Entity)
         .register(entity::staff_import::Entity)

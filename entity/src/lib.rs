@@ -12,6 +12,7 @@ pub mod avatar;
 pub mod business_link;
 pub mod campaign;
 pub mod campaign_completion;
+pub mod campaign_kept_unit;
 pub mod campaign_reminder;
 pub mod campaign_reminder_seen;
 pub mod campaign_standing;

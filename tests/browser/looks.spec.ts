@@ -52,6 +52,10 @@ const ofStaff = [
   ['/trang-ca-nhan/nhat-ky', 'activity'],
   ['/don-vi', 'unit'],
   ['/quan-tri', 'administration'],
+  ['/quan-tri/nhat-ky', 'audit'],
+  ['/quan-tri/vu-viec', 'cases'],
+  ['/don-vi/dot', 'campaigns'],
+  ['/don-vi/dot/mo', 'campaign-new'],
   ['/khong-co', 'no-page'],
 ] as const;
 
@@ -110,6 +114,11 @@ for (const scheme of ['light', 'dark'] as const) {
       for (const [address, name] of doors) await look(address, name);
       await signsIn('quan.tri');
       for (const [address, name] of ofStaff) await look(address, name);
+      const { campaigns } = await (await context.request.get(`${citizen.url}/api/staff/campaigns`)).json();
+      const board = `/don-vi/dot/${campaigns[0].id}`;
+      await look(board, 'board');
+      await look(`${board}/ai-bi-chan`, 'board-blocks');
+      await look(`${board}/con-thieu`, 'board-missing');
       await signsIn('qua.han');
       await look('/trang-ca-nhan/cap-nhat', 'record-shut');
     });

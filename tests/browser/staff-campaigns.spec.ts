@@ -20,6 +20,7 @@ const number = (text: string | null) => Number((text ?? '').replaceAll(/\D/g, ''
 test('a campaign is tried, opened, watched while a member finishes, reminded of and closed', async ({ officer, browser }) => {
   test.slow();
   const { page, main } = officer;
+  const name = `Bổ sung địa chỉ cho màn hình ${page.viewportSize()?.width}`;
   await officer.signsIn('quan.tri');
   await officer.opens(administration);
   await main.getByRole('link', { name: 'Đợt chuẩn hóa thông tin' }).click();
@@ -34,11 +35,11 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
   await expect(officer.summary).toBeFocused();
   await officer.findsNothingInTheWay('campaign-errors');
 
-  await page.getByLabel('Tên đợt').fill('Bổ sung địa chỉ năm 2026');
+  await page.getByLabel('Tên đợt').fill(name);
   await page.getByLabel('Địa chỉ', { exact: true }).check();
   await page.getByLabel('Ngày hết hạn').fill('31/12/2031');
   await page.reload();
-  await expect(page.getByLabel('Tên đợt')).toHaveValue('Bổ sung địa chỉ năm 2026');
+  await expect(page.getByLabel('Tên đợt')).toHaveValue(name);
   await main.getByRole('button', { name: 'Xem trước ai sẽ bị chặn' }).click();
   await expect(main.getByRole('heading', { name: 'Ai sẽ bị chặn' })).toBeFocused();
   await expect(main.getByText('Chính ông/bà cũng sẽ bị chặn')).toBeVisible();
@@ -49,7 +50,7 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
   await expect(main.getByRole('button', { name: 'Mở đợt này' })).toHaveCount(0);
   await main.getByRole('button', { name: 'Xem trước ai sẽ bị chặn' }).click();
   await main.getByRole('button', { name: 'Mở đợt này' }).click();
-  await expect(main.getByText('Đã mở đợt “Bổ sung địa chỉ năm 2026”')).toBeVisible();
+  await expect(main.getByText(`Đã mở đợt “${name}”`)).toBeVisible();
   await expect(main.getByText('16:30 31/12/2031')).toBeVisible();
   await officer.findsNothingInTheWay('board');
 
@@ -83,14 +84,17 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
   await expect(page).toHaveURL(/field=birth_date/);
   await expect(main.getByRole('cell').filter({ hasText: 'Ngày sinh' }).first()).toBeVisible();
   await officer.findsNothingInTheWay('board-missing');
-  await main.getByRole('link', { name: /Bổ sung địa chỉ/ }).first().click();
+  await main.getByRole('link', { name }).first().click();
 
-  // On paper.
+  // On paper: what an A4 has between its margins.
+  const screen = page.viewportSize() ?? { width: 1280, height: 900 };
+  await page.setViewportSize({ width: 718, height: 1040 });
   await page.emulateMedia({ media: 'print' });
   await expect(main.getByText(/^In lúc/)).toBeVisible();
   await expect(main.getByRole('button', { name: /Xem thêm/ })).toHaveCount(0);
   await officer.findsNothingInTheWay('board-printed');
   await page.emulateMedia({ media: null });
+  await page.setViewportSize(screen);
 
   // A reminder, which only appears here.
   await main.getByRole('link', { name: 'Nhắc người còn thiếu' }).click();
@@ -100,7 +104,7 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
   await expect(main.getByText(/^Đã nhắc .* cán bộ$/)).toBeVisible();
   await member.signsIn('con.thieu');
   await member.opens('/hethong');
-  const reminder = member.main.getByRole('region', { name: 'Nhắc: Bổ sung địa chỉ năm 2026' });
+  const reminder = member.main.getByRole('region', { name: `Nhắc: ${name}` });
   await expect(reminder).toContainText('Còn thiếu');
   await expect(reminder).toContainText('không gửi đường dẫn');
   await member.findsNothingInTheWay('reminder');
@@ -110,10 +114,10 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
 
   // Another name, and the end.
   await main.getByRole('link', { name: 'Đổi tên, thời hạn' }).click();
-  await page.getByLabel('Tên đợt').fill('Bổ sung địa chỉ');
+  await page.getByLabel('Tên đợt').fill(`${name}, lần hai`);
   await officer.findsNothingInTheWay('campaign-change');
   await main.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Bổ sung địa chỉ');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText(`${name}, lần hai`);
   await main.getByRole('link', { name: 'Kết thúc đợt' }).click();
   await expect(main.getByText('Không mở lại được.')).toBeVisible();
   await officer.findsNothingInTheWay('campaign-close');

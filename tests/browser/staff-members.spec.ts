@@ -13,9 +13,10 @@ test('a member gets a code on paper, comes in with it, and is out at once when d
   const username = `moi.${Date.now() % 1_000_000}`;
   await officer.signsIn('quan.tri');
   // Still there, but no longer one who has just proved who they are.
-  for (const minutes of [4, 8, 11]) {
+  for (const minutes of [2.5, 5, 7.5, 10.1]) {
     await clock(minutes * 60);
     await officer.opens(`${members}/them`);
+    await expect(page.getByLabel('Họ và tên')).toBeVisible();
   }
   await officer.findsNothingInTheWay('a new member');
   await officer.main.getByRole('button', { name: 'Cấp tài khoản' }).click();
@@ -50,6 +51,7 @@ test('a member gets a code on paper, comes in with it, and is out at once when d
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('banner').getByRole('button')).toHaveCount(0);
   await expect(slip).toBeVisible();
+  await officer.findsNothingInTheWay('the slip printed');
   await page.emulateMedia({ media: 'screen' });
 
   // Another browser: code, a password of their own, an authenticator.

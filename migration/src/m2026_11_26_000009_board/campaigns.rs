@@ -22,7 +22,7 @@ const BITS: [(&str, i32); 7] = [
 
 pub async fn up(db: &SchemaManager<'_>) -> Result<(), DbErr> {
     rebuild(db).await?;
-    for table in [completion(), standing(), reminder(), reminder_seen()] {
+    for table in [completion(), standing(), kept_unit(), reminder(), reminder_seen()] {
         db.create_table(table).await?;
     }
     db.create_index(plain("campaign_reminder", "campaign_id")).await?;
@@ -145,6 +145,25 @@ fn standing() -> TableCreateStatement {
         .primary_key(Index::create().col("campaign_id").col("staff_id"))
         .foreign_key(&mut of_campaign("campaign_standing"))
         .foreign_key(&mut of_member("campaign_standing"))
+        .take()
+}
+
+fn kept_unit() -> TableCreateStatement {
+    Table::create()
+        .table("campaign_kept_unit")
+        .col(uuid("campaign_id"))
+        .col(uuid("unit_id"))
+        .col(uuid_null("parent_id"))
+        .col(string("path"))
+        .col(string("name"))
+        .primary_key(Index::create().col("campaign_id").col("unit_id"))
+        .foreign_key(&mut of_campaign("campaign_kept_unit"))
+        .foreign_key(&mut reference(
+            "campaign_kept_unit",
+            "unit_id",
+            "unit",
+            ForeignKeyAction::Restrict,
+        ))
         .take()
 }
 

@@ -108,6 +108,10 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Trang này không có trong các trang mà vai trò của ông/bà được mở.",
             "This page is none of those that your role may open.",
         ),
+        "too_far" => (
+            "Thời hạn không được quá 5 năm kể từ hôm nay.",
+            "The deadline must be within five years from now.",
+        ),
         "past" => (
             "Thời điểm này đã qua. Vui lòng chọn một thời điểm sắp tới.",
             "This time has passed. Please choose one that is still to come.",

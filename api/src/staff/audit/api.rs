@@ -36,7 +36,7 @@ impl AuditApi {
         Administrator(_current): Administrator,
         /// Done by this member.
         by: Query<Option<Given<Uuid>>>,
-        /// On this member, unit, campaign, case, citizen or import.
+        /// On this member, unit, campaign, case or import.
         subject: Query<Option<Given<Uuid>>>,
         action: Query<Option<Given<Action>>>,
         /// Not before then.
@@ -77,7 +77,7 @@ impl AuditApi {
         caller: Caller,
         /// Done by this member.
         by: Query<Option<Given<Uuid>>>,
-        /// On this member, unit, campaign, case, citizen or import.
+        /// On this member, unit, campaign, case or import.
         subject: Query<Option<Given<Uuid>>>,
         action: Query<Option<Given<Action>>>,
         /// Not before then.

@@ -1,4 +1,4 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::StaffId;
 use entity::action_record::{Column, Entity};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
@@ -33,8 +33,8 @@ impl Filter {
             by: wrong.read("by", asked.by),
             subject: wrong.read("subject", asked.subject),
             action: wrong.read("action", asked.action),
-            from: wrong.read("from", asked.from),
-            until: wrong.read("until", asked.until),
+            from: wrong.read("from", asked.from).map(within_reason),
+            until: wrong.read("until", asked.until).map(within_reason),
         };
         wrong.refuse()?;
         Ok(filter)
@@ -63,6 +63,14 @@ impl Filter {
             .filter_map(|(name, value)| Some((name.to_owned(), value?.into())));
         Value::Object(given.collect::<Map<_, _>>())
     }
+}
+
+/// No database takes every year that can be written, and nothing was done outside of these.
+fn within_reason(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.clamp(
+        DateTime::UNIX_EPOCH,
+        DateTime::UNIX_EPOCH + TimeDelta::days(365 * 1000),
+    )
 }
 
 trait FilterIf: QueryFilter {

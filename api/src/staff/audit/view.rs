@@ -115,6 +115,7 @@ fn changes(before: Option<&str>, after: Option<&str>) -> Vec<AuditChange> {
 fn fields(json: Option<&str>) -> BTreeMap<String, String> {
     let parsed = json.and_then(|json| serde_json::from_str::<BTreeMap<String, Value>>(json).ok());
     let fields = parsed.unwrap_or_default().into_iter();
+    let fields = fields.filter(|(_, value)| !value.is_null());
     fields.map(|(name, value)| (name, text(&value))).collect()
 }
 

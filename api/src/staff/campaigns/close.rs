@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use entity::{CampaignId, UnitId, campaign, campaign_completion, campaign_standing};
+use entity::{CampaignId, campaign, campaign_completion, campaign_kept_unit, campaign_standing, unit};
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
@@ -12,6 +12,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::board::standings;
+use super::covered::Covered;
 use super::find::look;
 use super::one::hold;
 use super::refusal::CampaignRefusal;
@@ -53,7 +54,8 @@ impl CloseCampaignApi {
         }
         let looked = look(&tx, &current, id.0).await?;
         let units = looked.covered(None);
-        keep(&tx, &campaign, units.is_all, units.ids()).await?;
+        keep(&tx, &campaign, &units).await?;
+        keep_units(&tx, &campaign, &units).await?;
         write(app, &tx, &campaign).await?;
         let view = look(&tx, &current, id.0).await?.view(app, &tx).await?;
         let after = json!({"total": view.progress.total, "finished": view.progress.finished});
@@ -77,10 +79,9 @@ impl CloseCampaignApi {
 async fn keep(
     tx: &DatabaseTransaction,
     campaign: &campaign::Model,
-    is_all: bool,
-    units: Vec<UnitId>,
+    units: &Covered<'_>,
 ) -> Result<(), DbErr> {
-    let rows = standings(tx, campaign, is_all, units).await?;
+    let rows = standings(tx, campaign, units.is_all, units.ids()).await?;
     for rows in rows.chunks(AT_ONCE) {
         let rows = rows
             .iter()
@@ -95,6 +96,27 @@ async fn keep(
         .exec(tx)
         .await
         .map(drop)
+}
+
+/// And where the units stand.
+async fn keep_units(
+    tx: &DatabaseTransaction,
+    campaign: &campaign::Model,
+    units: &Covered<'_>,
+) -> Result<(), DbErr> {
+    let kept = |unit: &&unit::Model| campaign_kept_unit::ActiveModel {
+        campaign_id: Set(campaign.id),
+        unit_id: Set(unit.id),
+        parent_id: Set(unit.parent_id),
+        path: Set(unit.path.clone()),
+        name: Set(unit.name.clone()),
+    };
+    for units in units.units.chunks(AT_ONCE) {
+        campaign_kept_unit::Entity::insert_many(units.iter().map(kept))
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 async fn write(app: &App, tx: &DatabaseTransaction, campaign: &campaign::Model) -> Result<(), DbErr> {

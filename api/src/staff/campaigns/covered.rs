@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use entity::{CampaignId, UnitId, campaign_unit, unit};
+use entity::{CampaignId, UnitId, campaign, campaign_kept_unit, campaign_unit, unit};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::session::Scope;
@@ -24,6 +24,31 @@ impl Tree {
             .order_by_asc(unit::Column::Path)
             .all(db)
             .await?;
+        Ok(Self(units))
+    }
+
+    /// The tree in which a campaign is seen: of one that was closed, as it was on that day.
+    pub async fn of(db: &impl ConnectionTrait, campaign: &campaign::Model) -> Result<Self, DbErr> {
+        let today = Self::load(db).await?;
+        if campaign.closed_at.is_none() {
+            return Ok(today);
+        }
+        let kept = campaign_kept_unit::Entity::find()
+            .filter(campaign_kept_unit::Column::CampaignId.eq(campaign.id))
+            .all(db)
+            .await?;
+        let kept: HashMap<_, _> = kept.into_iter().map(|kept| (kept.unit_id, kept)).collect();
+        let then = |unit: unit::Model| {
+            let kept = kept.get(&unit.id)?.clone();
+            Some(unit::Model {
+                parent_id: kept.parent_id,
+                path: kept.path,
+                name: kept.name,
+                ..unit
+            })
+        };
+        let mut units: Vec<_> = today.0.into_iter().filter_map(then).collect();
+        units.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self(units))
     }
 

@@ -27,7 +27,7 @@ pub async fn look(db: &impl ConnectionTrait, current: &StaffCurrent, id: Uuid) -
     let campaign = campaign.ok_or_else(|| Problem::new(Code::NotFound))?;
     let looked = Looked {
         roots: roots(db, campaign.id).await?,
-        tree: Arc::new(Tree::load(db).await?),
+        tree: Arc::new(Tree::of(db, &campaign).await?),
         scope: Scope::of(db, current).await?,
         campaign,
     };

@@ -1,4 +1,4 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use poem_openapi::Object;
 use uuid::Uuid;
 use validator::{ValidationError, ValidationErrors};
@@ -7,6 +7,8 @@ use crate::civil;
 use crate::http::Rules;
 use crate::session::StaffField;
 
+/// Five years.
+const FARTHEST: TimeDelta = TimeDelta::days(5 * 365);
 const LONGEST_NAME: usize = 200;
 /// More units than any province has on one level.
 const MOST_UNITS: usize = 500;
@@ -23,7 +25,7 @@ pub struct CampaignInput {
     /// These units with all below, none of which lies below another and none of which has ended. Empty is everyone.
     #[oai(validator(max_items = 500))]
     pub unit_ids: Vec<Uuid>,
-    /// Not in the past.
+    /// Not in the past, and not more than five years ahead.
     pub deadline: DateTime<Utc>,
 }
 
@@ -64,18 +66,29 @@ impl Rules for CampaignInput {
         if self.deadline <= now {
             errors.add("deadline", ValidationError::new("past"));
         }
+        if is_too_far(self.deadline, now) {
+            errors.add("deadline", ValidationError::new("too_far"));
+        }
         if_any(errors)
     }
 }
 
 impl Rules for CampaignChange {
-    fn broken(&self, _: DateTime<Utc>) -> Result<(), ValidationErrors> {
+    fn broken(&self, now: DateTime<Utc>) -> Result<(), ValidationErrors> {
         let mut errors = ValidationErrors::new();
         if self.name().is_none() {
             errors.add("name", ValidationError::new("text"));
         }
+        if is_too_far(self.deadline, now) {
+            errors.add("deadline", ValidationError::new("too_far"));
+        }
         if_any(errors)
     }
+}
+
+/// A slip of the keyboard; and no database takes every year that can be written.
+fn is_too_far(deadline: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    deadline > now + FARTHEST
 }
 
 fn if_any(errors: ValidationErrors) -> Result<(), ValidationErrors> {

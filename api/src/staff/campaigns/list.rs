@@ -125,7 +125,10 @@ async fn page(
     for campaign in rows {
         let looked = Looked {
             roots: roots(db, campaign.id).await?,
-            tree: tree.clone(),
+            tree: match campaign.closed_at {
+                Some(_) => Arc::new(Tree::of(db, &campaign).await?),
+                None => tree.clone(),
+            },
             scope: scope.clone(),
             campaign,
         };

@@ -64,7 +64,17 @@ impl DecideCaseApi {
             DecisionResult::CarriedOut => Action::CaseCarriedOut,
             DecisionResult::Disagreed => Action::CaseDisagreed,
         };
-        let after = json!({"outcome": outcome.to_value(), "grounds": input.text(), "round": held.case.round});
+        let after = match (result, before.first()) {
+            // What the first decided is told with the second decision: until then nobody sees it, not even in the record.
+            (DecisionResult::Noted, _) | (_, None) => json!({"round": held.case.round}),
+            (_, Some(first)) => json!({
+                "round": held.case.round,
+                "first_outcome": first.outcome.to_value(),
+                "first_grounds": first.grounds,
+                "outcome": outcome.to_value(),
+                "grounds": input.text(),
+            }),
+        };
         let (actor, subject) = (current.actor(&caller), Some(Subject::Case(held.case.id)));
         audit::record(app, &tx, &actor, action, subject, None, Some(after)).await?;
         let case = show::one(app, &tx, &current, held.case.id.0).await?;
@@ -93,6 +103,9 @@ async fn judge(
         .any(|decision| decision.staff_id == held.official.id)
     {
         return Err(DecideRefusal::AlreadyDecided.into());
+    }
+    if !held.was_looked_at(tx).await? {
+        return Err(DecideRefusal::NotLooked.into());
     }
     let standing = Standing::look(tx, &held.case).await?;
     let moves = standing.moves(app, &held.case, outcome);

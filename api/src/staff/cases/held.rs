@@ -2,7 +2,7 @@
 
 use entity::citizen_field::{self, FieldName};
 use entity::identity_case_decision::{self, Outcome};
-use entity::{CaseId, CitizenId, DecisionId, citizen, identity_case, staff_member};
+use entity::{CaseId, CitizenId, DecisionId, action_record, citizen, identity_case, staff_member};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Set,
@@ -10,6 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::audit::Action;
 use crate::http::{Caller, Code, Problem};
 use crate::person::activity::{ActivityDetails, Doing};
 use crate::session::{self, StaffCurrent};
@@ -63,6 +64,16 @@ impl Held {
             .filter(citizen_field::Column::Name.eq(FieldName::PersonalId))
             .filter(citizen_field::Column::Value.eq(number));
         Ok(same.count(tx).await? > 0)
+    }
+
+    /// Whether the official saw what speaks for either side.
+    pub async fn was_looked_at(&self, tx: &DatabaseTransaction) -> Result<bool, DbErr> {
+        use action_record::Column;
+        let looks = action_record::Entity::find()
+            .filter(Column::SubjectId.eq(self.case.id.0))
+            .filter(Column::StaffId.eq(self.official.id))
+            .filter(Column::Action.eq(Action::CaseLookedAt.name()));
+        Ok(looks.count(tx).await? > 0)
     }
 
     /// What was decided in the round that is open, the first first.

@@ -18,6 +18,8 @@ pub enum DecideRefusal {
     LeavesNoWayIn,
     /// The case is about the administrator's own account.
     ConcernsYou,
+    /// The administrator has not looked at what speaks for either side.
+    NotLooked,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -63,6 +65,10 @@ impl Reason for DecideRefusal {
                 "This would leave an account without any way in. If it is needed all the same, say so explicitly.",
             ),
             Self::ConcernsYou => CONCERNS_YOU,
+            Self::NotLooked => (
+                "Ông/bà chưa xem căn cứ của hai bên. Vui lòng nêu lý do và mở hồ sơ trước khi quyết định.",
+                "You have not looked at what speaks for either side. Please give a reason and open the case first.",
+            ),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Who completed their record on which day, made by counting: few at weekends, and most when the deadline is near.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::{CampaignId, campaign_completion, campaign_standing};
+use entity::{CampaignId, campaign_completion, campaign_kept_unit, campaign_standing};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Set};
 
-use super::super::members;
+use super::super::{members, units};
 
 /// So many in a hundred or so on each day from Monday, 16/10/2023, to Friday, 10/11/2023.
 const GUIDE: [usize; 26] = [
@@ -35,6 +35,21 @@ pub async fn of_guide(
     });
     campaign_standing::Entity::insert_many(rows)
         .on_conflict(there([Column::CampaignId, Column::StaffId]))
+        .exec_without_returning(tx)
+        .await?;
+    let units = units::rows().into_iter();
+    let units = units.map(|unit| campaign_kept_unit::ActiveModel {
+        campaign_id: Set(campaign),
+        unit_id: unit.id,
+        parent_id: unit.parent_id,
+        path: unit.path,
+        name: unit.name,
+    });
+    campaign_kept_unit::Entity::insert_many(units)
+        .on_conflict(there([
+            campaign_kept_unit::Column::CampaignId,
+            campaign_kept_unit::Column::UnitId,
+        ]))
         .exec_without_returning(tx)
         .await
         .map(drop)

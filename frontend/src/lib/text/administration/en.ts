@@ -36,7 +36,6 @@ const en: AdministrationText = {
     },
   },
   deed: {
-    missingNames: 'Please look again',
     willProve: 'When you save, you are asked for your password and your code once more.',
     meanwhile:
       'Somebody else has just changed this. What it says now is shown above; look at it, and save once more if you still want to.',
@@ -44,7 +43,6 @@ const en: AdministrationText = {
     restored: 'What you typed is still here',
     restoredWay: 'Look at it and save.',
     forget: 'Forget what I typed',
-    now: 'Now',
   },
 };
 

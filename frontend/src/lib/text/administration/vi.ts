@@ -35,7 +35,6 @@ const vi = {
     },
   },
   deed: {
-    missingNames: 'Xin xem lại',
     willProve: 'Khi lưu, hệ thống hỏi lại mật khẩu và mã xác thực của người đang thao tác.',
     meanwhile:
       'Thông tin vừa được người khác đổi. Bản mới đang hiện ở trên; hãy xem lại, rồi lưu lần nữa nếu vẫn đúng.',
@@ -43,7 +42,6 @@ const vi = {
     restored: 'Nội dung nhập dở vẫn còn',
     restoredWay: 'Hãy xem lại rồi lưu.',
     forget: 'Bỏ nội dung nhập dở',
-    now: 'Hiện nay',
   },
 };
 

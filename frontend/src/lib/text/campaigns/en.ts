@@ -135,6 +135,7 @@ const en: CampaignsText = {
     withBelow: 'The figures of each unit include the units below it.',
     unit: 'Unit',
     members: 'Members',
+    number: 'Personal number',
     complete: 'Complete',
     missing: (count) => `${count} missing`,
     into: (unit) => `Show ${unit} alone`,

@@ -142,6 +142,7 @@ const vi = {
     withBelow: 'Số của mỗi đơn vị gồm cả các đơn vị trực thuộc.',
     unit: 'Đơn vị',
     members: 'Cán bộ',
+    number: 'Số định danh',
     complete: 'Đủ',
     missing: (count: string) => `thiếu ${count}`,
     into: (unit: string) => `Xem riêng ${unit}`,

@@ -83,7 +83,8 @@ const en: CasesText = {
     sources: {
       vneid: 'VNeID',
       dvcqg: 'National Public Service Portal',
-      citizen: 'The citizen',
+      national_portal: 'National Public Service Portal',
+      self_declared: 'The citizen',
       local: 'User name and password',
       unknown: 'A provider no longer in use',
     },
@@ -118,6 +119,7 @@ const en: CasesText = {
       leaves_no_way_in:
         'The account that has it would be left without any way in. If you decide so all the same, please confirm it.',
       concerns_you: 'This case is about you, so you can’t decide it.',
+      not_looked: 'Please open the case and look at both sides before you decide.',
     },
   },
   undo: {

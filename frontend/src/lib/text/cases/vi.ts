@@ -85,7 +85,8 @@ const vi = {
     sources: {
       vneid: 'VNeID',
       dvcqg: 'Cổng Dịch vụ công quốc gia',
-      citizen: 'Công dân tự khai',
+      national_portal: 'Cổng Dịch vụ công quốc gia',
+      self_declared: 'Công dân tự khai',
       local: 'Tên đăng nhập và mật khẩu',
       unknown: 'Nơi cấp không còn dùng',
     } as Record<string, string>,
@@ -124,6 +125,7 @@ const vi = {
       leaves_no_way_in:
         'Tài khoản đang có sẽ không còn cách đăng nhập nào. Nếu vẫn quyết định như vậy, hãy đánh dấu xác nhận.',
       concerns_you: 'Vụ việc này liên quan đến chính ông/bà nên ông/bà không quyết định được.',
+      not_looked: 'Ông/bà cần mở hồ sơ và xem căn cứ của hai bên trước khi quyết định.',
     },
   },
   undo: {

@@ -63,7 +63,6 @@ const en: ImportsText = {
     wrong: (count) => `${count} things to mend`,
     wrongWay: 'Mend them in the file, save it, then choose and check it again.',
     failedWay: 'The fault is ours, not in the file. Try again.',
-    changedMeanwhile: 'The data changed during the check. Check again.',
     row: 'Row',
     wholeFile: 'Whole file',
     column: 'Column',

@@ -66,7 +66,6 @@ const vi = {
     wrong: (count: string) => `Có ${count} chỗ cần sửa`,
     wrongWay: 'Hãy sửa trong tệp gốc, lưu lại, rồi chọn tệp và kiểm tra lần nữa.',
     failedWay: 'Đây là sự cố ở hệ thống, không phải ở tệp. Hãy thử lại.',
-    changedMeanwhile: 'Dữ liệu vừa đổi trong lúc kiểm tra. Hãy kiểm tra lại.',
     row: 'Dòng',
     wholeFile: 'Cả tệp',
     column: 'Cột',
