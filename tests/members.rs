@@ -241,7 +241,9 @@ async fn a_record_is_complete_as_the_campaigns_say(portal: Portal) {
     let whole = found(&mut by, "complete=true&q=can.bo").await;
     assert_eq!(whole[0]["missing_fields"], json!([]));
     // A campaign of one unit asks nobody elsewhere.
-    portal.execute("DELETE FROM campaign WHERE id NOT IN (SELECT campaign_id FROM campaign_unit)").await;
+    portal
+        .execute("DELETE FROM campaign WHERE id NOT IN (SELECT campaign_id FROM campaign_unit)")
+        .await;
     let lacking = found(&mut by, "complete=false").await;
     assert_eq!(texts(&lacking, "username"), ["qua.han"]);
     portal.execute("DELETE FROM campaign").await;
