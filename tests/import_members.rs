@@ -133,6 +133,20 @@ async fn another_role_ends_the_sessions(portal: Portal) {
     assert_eq!((brought.changed, brought.unchanged), (1, 1));
     assert_eq!(promoted.get("/api/staff/profile").await.status, 401);
     assert_eq!(other.get("/api/staff/profile").await.status, 200);
+    let mut admin = portal.member("QT001", Role::Administrator).await;
+    let written = admin
+        .get("/api/staff/audit?action=member_role_changed")
+        .await
+        .json();
+    let entries = written["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 1, "{written}");
+    assert_eq!(
+        entries[0]["subject"]["id"],
+        json!(promoted.id.to_string()),
+        "{written}"
+    );
+    let expected = json!([{"field": "role", "before": "staff", "after": "manager"}]);
+    assert_eq!(entries[0]["changes"], expected, "{written}");
 }
 
 async fn whatever_is_wrong_among_members_is_named(portal: Portal) {

@@ -7,6 +7,7 @@ use crate::actors::Portal;
 
 on_each_database!(
     units_come_in_in_any_order_and_are_brought_up_to_date,
+    days_and_codes_are_taken_as_from_forms,
     a_unit_takes_all_below_it_along,
     whatever_is_wrong_among_units_is_named,
     circles_with_what_is_there_are_seen,
@@ -49,6 +50,23 @@ async fn units_come_in_in_any_order_and_are_brought_up_to_date(portal: Portal) {
     assert_eq!((brought.new, brought.changed, brought.unchanged), (0, 1, 1));
     let renamed = "SELECT count(*) FROM unit WHERE code = 'K.A' AND name = 'Sở A mới' AND valid_from = '2025-07-01' AND kind = 'department'";
     assert_eq!(portal.count(renamed).await, 1);
+    // The record of actions says of which unit, and what.
+    let written = "SELECT count(*) FROM action_record WHERE action = 'unit_changed' AND subject_kind = 'unit' AND after LIKE '%Sở A mới%'";
+    assert_eq!(portal.count(written).await, 1);
+}
+
+async fn days_and_codes_are_taken_as_from_forms(portal: Portal) {
+    let rows = "D1;D;Sở;;31/12/9999;;\nD2;D;Sở;;1700-01-01;;\nD3;\u{3164};Sở;;;;\n";
+    let wrong = portal.imports(Kind::Units, file(rows)).await.unwrap_err();
+    assert_eq!(
+        wrong,
+        ["2 valid_from bad_date", "3 valid_from bad_date", "4 name text"]
+    );
+    // Decomposed here, composed there: the same code.
+    let composed = portal.imports(Kind::Units, file("SỞ;S;Sở;;;;\n")).await.unwrap();
+    let decomposed = file("SO\u{31b}\u{309};T;Sở;;;;\n");
+    let again = portal.imports(Kind::Units, decomposed).await.unwrap();
+    assert_eq!((composed.new, again.new, again.changed), (1, 0, 1));
 }
 
 async fn a_unit_takes_all_below_it_along(portal: Portal) {

@@ -1,6 +1,7 @@
 //! Units come to lie elsewhere, and are merged.
 
 use entity::staff_member::Role;
+use motcua::staff::imports::Kind;
 use serde_json::json;
 
 use crate::actors::account::wrong_fields;
@@ -13,6 +14,7 @@ on_each_database!(
     a_merge_takes_members_and_parts_along_if_told_to,
     a_unit_is_merged_into_none_that_is_over_or_its_own,
     a_merge_is_taken_back,
+    no_part_outlives_its_unit,
 );
 
 async fn merges(by: &mut Member<'_>, id: &str, into: &str, along: bool) -> Answer {
@@ -102,6 +104,56 @@ async fn a_merge_takes_members_and_parts_along_if_told_to(portal: Portal) {
         .map(|(event, _)| event)
         .collect();
     assert_eq!(told, ["unit_changed"]);
+    let written = by.get("/api/staff/audit?action=member_moved").await.json();
+    let entries = written["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 1, "{written}");
+    assert_eq!(
+        entries[0]["subject"]["id"],
+        json!(member.id.to_string()),
+        "{written}"
+    );
+    let expected = json!([{"field": "unit_id", "before": old, "after": new}]);
+    assert_eq!(entries[0]["changes"], expected, "{written}");
+}
+
+async fn no_part_outlives_its_unit(portal: Portal) {
+    let mut by = administrator(&portal).await;
+    let ends = |code: &str, above: Option<&str>, last: Option<&str>| {
+        let mut unit = json!({"code": code, "name": code, "kind": "division", "valid_from": "2025-07-01"});
+        for (field, value) in [("parent_id", above), ("valid_until", last)] {
+            if let Some(value) = value {
+                unit[field] = json!(value);
+            }
+        }
+        unit
+    };
+    let made = by
+        .posts("/api/staff/units", &ends("A", None, Some("2027-06-30")))
+        .await
+        .json();
+    let above = made["id"].as_str().unwrap().to_owned();
+    for last in [None, Some("2027-07-01")] {
+        let refused = by.posts("/api/staff/units", &ends("B", Some(&above), last)).await;
+        assert_eq!(wrong_fields(&refused), ["valid_until: outlives_parent"]);
+    }
+    let part = by
+        .posts("/api/staff/units", &ends("B", Some(&above), Some("2027-06-30")))
+        .await;
+    assert_eq!(part.status, 201, "{}", part.text());
+    let part = unit_at(part.json()["id"].as_str().unwrap());
+    let longer = json!({"name": "B", "kind": "division", "valid_from": "2025-07-01"});
+    let refused = by.puts_over("*", &part, &longer).await;
+    assert_eq!(wrong_fields(&refused), ["valid_until: outlives_parent"]);
+    let other = makes(&mut by, "C", None).await;
+    let to = json!({"parent_id": above});
+    let refused = by
+        .puts_over("*", &format!("{}/parent", unit_at(&other)), &to)
+        .await;
+    assert_eq!(wrong_fields(&refused), ["parent_id: outlives_parent"]);
+    let headings = "code,name,kind,parent_code,valid_until\n";
+    let rows = format!("{headings}D,D,division,A,\nE,E,division,A,2027-06-30\n");
+    let wrong = portal.imports(Kind::Units, rows).await.unwrap_err();
+    assert_eq!(wrong, ["2 valid_until outlives_parent"]);
 }
 
 async fn a_unit_is_merged_into_none_that_is_over_or_its_own(portal: Portal) {

@@ -102,7 +102,10 @@ async fn a_search_cares_for_neither_case_nor_marks(portal: Portal) {
     }
     assert!(names(&mut by, "q=oi%20vu").await.is_empty());
     // What would be a pattern is none.
-    assert!(names(&mut by, "q=%25oi").await.is_empty());
+    for typed in ["%25oi", "%25", "%F0%9F%99%82", "..."] {
+        assert!(names(&mut by, &format!("q={typed}")).await.is_empty(), "{typed}");
+    }
+    assert!(!names(&mut by, "q=%20").await.is_empty());
     let long = by
         .get(&format!("/api/staff/units?q={}&kind=x&limit=0", "a".repeat(201)))
         .await;

@@ -17,9 +17,10 @@ const WRITER_CACHE: &str = "-8192";
 /// The write-ahead log is written back when it has so many pages of 4 KB.
 const WAL_PAGES: &str = "4000";
 const POSTGRES_CONNECTIONS: u32 = 16;
-/// How long a request waits for a connection or for SQLite's one writer before it is told to
-/// come back.
+/// How long a request waits for a connection, or for another process that writes to SQLite, before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// For SQLite's one writer they wait longer: a large file is brought in within one transaction.
+const PATIENCE_FOR_WRITER: Duration = Duration::from_secs(30);
 
 /// SQLite has one writer. One connection does all the writing, so that who wants to write queues for it in order and
 /// finds its cache warm, instead of polling for SQLite's lock. PostgreSQL has one pool for both.
@@ -97,6 +98,7 @@ impl Database {
 
 fn sqlite_writer(url: &str) -> ConnectOptions {
     let mut options = sqlite_options(url, 1);
+    options.acquire_timeout(PATIENCE_FOR_WRITER);
     options.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
             .create_if_missing(true)

@@ -18,7 +18,7 @@ pub use begin::begin;
 pub use broken::Break;
 pub use forget::forget;
 pub use mark::{Expected, WrongExpected};
-pub use record::record;
+pub use record::{Deed, record, record_all};
 pub use subject::{Subject, SubjectKind};
 pub use verify::{Report, verify};
 

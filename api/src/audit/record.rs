@@ -7,9 +7,20 @@ use super::mark::{self, SCAR};
 use super::{Action, Actor, Subject, entry};
 use crate::app::App;
 
-/// Writes down what this transaction does, as the last thing before it commits: whoever writes next waits for it. `before`
-/// and `after` are objects of what changed, with names of fields; never a password, a code, a token, or a number that is
-/// not masked.
+/// Rows in one statement.
+const AT_ONCE: usize = 500;
+
+/// Something that was done. `before` and `after` are objects of what changed, with names of fields; never a password, a
+/// code, a token, or a number that is not masked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deed {
+    pub action: Action,
+    pub subject: Option<Subject>,
+    pub before: Option<Value>,
+    pub after: Option<Value>,
+}
+
+/// Writes down what this transaction does, as the last thing before it commits: whoever writes next waits for it.
 pub async fn record(
     app: &App,
     tx: &DatabaseTransaction,
@@ -19,30 +30,60 @@ pub async fn record(
     before: Option<Value>,
     after: Option<Value>,
 ) -> Result<(), DbErr> {
-    let (last, previous) = end(app, tx).await?;
-    let row = action_record::Model {
+    let deed = Deed {
+        action,
+        subject,
+        before,
+        after,
+    };
+    record_all(app, tx, actor, vec![deed]).await
+}
+
+/// The same for many at once, each a row of its own.
+pub async fn record_all(
+    app: &App,
+    tx: &DatabaseTransaction,
+    actor: &Actor,
+    deeds: Vec<Deed>,
+) -> Result<(), DbErr> {
+    if deeds.is_empty() {
+        return Ok(());
+    }
+    let (mut last, mut previous) = end(app, tx).await?;
+    let mut rows = Vec::with_capacity(deeds.len());
+    for deed in deeds {
+        let row = entry::signed(&app.keys, row(app, actor, deed, (last + 1, previous)));
+        (last, previous) = (row.sequence, row.mac.clone());
+        rows.push(row);
+    }
+    mark::write(app, tx, Place::Head, last, &previous).await?;
+    for rows in rows.chunks(AT_ONCE) {
+        let rows = rows.iter().cloned().map(IntoActiveModel::into_active_model);
+        action_record::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+fn row(app: &App, actor: &Actor, deed: Deed, (sequence, previous): (i64, Vec<u8>)) -> action_record::Model {
+    action_record::Model {
         staff_id: actor.staff,
-        sequence: last + 1,
+        sequence,
         at: app.now(),
         actor: actor.kind.name(),
         session_id: actor.session,
         address: actor.address.clone(),
         port: actor.port.map(i32::from),
-        action: action.name(),
-        subject_kind: subject.map(|subject| subject.kind().name()),
-        subject_id: subject.map(Subject::id),
-        before: before.map(|before| before.to_string()),
-        after: after.map(|after| after.to_string()),
+        action: deed.action.name(),
+        subject_kind: deed.subject.map(|subject| subject.kind().name()),
+        subject_id: deed.subject.map(Subject::id),
+        before: deed.before.map(|before| before.to_string()),
+        after: deed.after.map(|after| after.to_string()),
         key_id: String::new(),
         previous,
         mac: Vec::new(),
-    };
-    let row = entry::signed(&app.keys, row);
-    mark::write(app, tx, Place::Head, row.sequence, &row.mac).await?;
-    action_record::Entity::insert(row.into_active_model())
-        .exec_without_returning(tx)
-        .await
-        .map(drop)
+    }
 }
 
 /// The number and the MAC to go on from. Where the head can't be trusted the chain goes on with a scar: work must not stop,

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde_json::{Map, Value};
 
 use crate::app::App;
-use crate::audit::{self, Action, Subject};
+use crate::audit::{self, Action, Deed, Subject};
 use crate::evidence::turn;
 use crate::http::{Caller, Code, Problem};
 use crate::person::activity::{ActivityDetails, Change, Doing};
@@ -56,6 +56,11 @@ impl Administering<'_> {
     ) -> Result<(), DbErr> {
         let actor = self.current.actor(self.caller);
         audit::record(self.app, tx, &actor, action, subject, before, after).await
+    }
+
+    /// The same for many at once.
+    pub async fn note_all(&self, tx: &DatabaseTransaction, deeds: Vec<Deed>) -> Result<(), DbErr> {
+        audit::record_all(self.app, tx, &self.current.actor(self.caller), deeds).await
     }
 }
 

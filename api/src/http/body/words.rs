@@ -82,6 +82,10 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
             "Đơn vị này không còn hiệu lực vào thời điểm đó.",
             "This unit is not valid then.",
         ),
+        "outlives_parent" => (
+            "Đơn vị cấp trên kết thúc trước; ngày kết thúc không được sau ngày đó.",
+            "The unit above ends before; the last day must not come after that.",
+        ),
         "unit_code_taken" => ("Mã này đã có ở một đơn vị khác.", "Another unit has this code."),
         "staff_code_taken" => (
             "Mã cán bộ này đã có người mang.",

@@ -47,7 +47,8 @@ pub enum Code {
     /// It can't be read as text, or has a sign that hides or turns text.
     Text,
     /// It is no code of at most 64 characters.
-    BadCode,
+    #[oai(rename = "bad_code")]
+    BadKey,
     BadUsername,
     BadKind,
     BadRole,
@@ -64,6 +65,8 @@ pub enum Code {
     UnknownUnit,
     /// The unit is over, or its successor is not valid when it ends.
     UnitOver,
+    /// The unit above it ends before.
+    OutlivesParent,
     /// The tree of units would have too many levels.
     TooDeep,
     /// The unit can't end: members or units that go on are in it.

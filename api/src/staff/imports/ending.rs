@@ -10,14 +10,20 @@ use super::importable::Counts;
 use super::job::{Job, Stopped, count, obeyed};
 use super::kind::Kind;
 use crate::app::App;
-use crate::audit::{self, Action, Actor, Subject};
+use crate::audit::{self, Action, Actor, Deed, Subject};
 
 impl Job {
     /// As the last of the transaction that writes: whoever has given it up meanwhile is obeyed.
-    pub async fn done(&self, app: &App, tx: &DatabaseTransaction, counts: Counts) -> Result<(), Stopped> {
+    pub async fn done(
+        &self,
+        app: &App,
+        tx: &DatabaseTransaction,
+        counts: Counts,
+        deeds: Vec<Deed>,
+    ) -> Result<(), Stopped> {
         let done = self
             .over(app, ImportState::Done)
-            .col_expr(Column::RowsDone, Expr::col(Column::Rows).into())
+            .col_expr(Column::RowsDone, Expr::col(Column::Rows))
             .col_expr(Column::New, Expr::value(count(counts.new)))
             .col_expr(Column::Changed, Expr::value(count(counts.changed)))
             .col_expr(Column::Unchanged, Expr::value(count(counts.unchanged)))
@@ -27,6 +33,7 @@ impl Job {
         if self.order.dry_run {
             return Ok(());
         }
+        audit::record_all(app, tx, &self.actor(), deeds).await?;
         let action = match self.order.kind {
             Kind::Units => Action::UnitsImported,
             Kind::Members => Action::MembersImported,
@@ -52,7 +59,14 @@ impl Job {
         Ok(tx.commit().await?)
     }
 
-    /// In the record of actions: which file, and how many rows of it; never a row.
+    fn actor(&self) -> Actor {
+        match &self.by {
+            Some(by) => by.current.actor(&by.caller),
+            None => Actor::command_line(),
+        }
+    }
+
+    /// In the record of actions: which file, and how many rows of it.
     pub async fn record(
         &self,
         app: &App,
@@ -60,10 +74,6 @@ impl Job {
         action: Action,
         counts: Option<Value>,
     ) -> Result<(), DbErr> {
-        let actor = match &self.by {
-            Some(by) => by.current.actor(&by.caller),
-            None => Actor::command_line(),
-        };
         let mut after = json!({
             "kind": self.order.kind.to_json_string().trim_matches('"'),
             "file_sha256": self.digest,
@@ -73,6 +83,6 @@ impl Job {
             after.extend(counts);
         }
         let subject = Some(Subject::Import(self.id.0));
-        audit::record(app, tx, &actor, action, subject, None, Some(after)).await
+        audit::record(app, tx, &self.actor(), action, subject, None, Some(after)).await
     }
 }

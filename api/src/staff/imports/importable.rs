@@ -11,6 +11,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::audit::Deed;
 use crate::secret::PasswordError;
 
 pub trait Importable: Send + 'static {
@@ -28,7 +29,7 @@ pub trait Importable: Send + 'static {
 
     /// `holding` it against changes until the transaction ends.
     fn standing(
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         rows: &[Self::Row],
         holding: bool,
     ) -> impl Future<Output = Result<Self::Standing, DbErr>> + Send;
@@ -44,11 +45,14 @@ pub trait Importable: Send + 'static {
 
     fn counts(plan: &Self::Plan) -> Counts;
 
+    /// What the record of actions says of each that it was done to; what is new stands in the import's own row.
+    fn deeds(plan: &mut Self::Plan) -> Vec<Deed>;
+
     fn ready(app: &App) -> impl Future<Output = Result<Self::Ready, PasswordError>> + Send;
 
     fn write(
         app: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Self::Plan,
         ready: Self::Ready,
         progress: &Progress,

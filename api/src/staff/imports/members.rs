@@ -15,6 +15,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::audit::Deed;
 use crate::secret::PasswordError;
 use judge::Plan;
 use row::Row;
@@ -33,11 +34,7 @@ impl Importable for Members {
         Row::read(reading, now)
     }
 
-    async fn standing(
-        db: &(impl ConnectionTrait + Sync),
-        rows: &[Row],
-        holding: bool,
-    ) -> Result<Standing, DbErr> {
+    async fn standing(db: &impl ConnectionTrait, rows: &[Row], holding: bool) -> Result<Standing, DbErr> {
         Standing::find(db, rows, holding).await
     }
 
@@ -55,6 +52,10 @@ impl Importable for Members {
         plan.counts
     }
 
+    fn deeds(plan: &mut Plan) -> Vec<Deed> {
+        std::mem::take(&mut plan.deeds)
+    }
+
     /// The hash of a password that nobody knows.
     async fn ready(app: &App) -> Result<String, PasswordError> {
         app.passwords.hash(&app.random.token()).await
@@ -62,7 +63,7 @@ impl Importable for Members {
 
     async fn write(
         app: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Plan,
         nobodys: String,
         progress: &Progress,

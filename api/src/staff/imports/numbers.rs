@@ -17,6 +17,7 @@ use super::seen::Seen;
 use super::wrong::Wrongs;
 use super::{AT_ONCE, pieces};
 use crate::app::App;
+use crate::audit::Deed;
 use crate::civil;
 use crate::secret::PasswordError;
 
@@ -53,7 +54,7 @@ impl Importable for Numbers {
         }
     }
 
-    async fn standing(db: &(impl ConnectionTrait + Sync), rows: &[Row], _: bool) -> Result<Standing, DbErr> {
+    async fn standing(db: &impl ConnectionTrait, rows: &[Row], _: bool) -> Result<Standing, DbErr> {
         let codes: Vec<_> = rows.iter().filter_map(|row| row.code.this().cloned()).collect();
         let (mut numbers, mut members) = (HashMap::new(), HashSet::new());
         for codes in pieces(&codes) {
@@ -94,13 +95,17 @@ impl Importable for Numbers {
         plan.counts
     }
 
+    fn deeds(_: &mut Plan) -> Vec<Deed> {
+        Vec::new()
+    }
+
     async fn ready(_: &App) -> Result<(), PasswordError> {
         Ok(())
     }
 
     async fn write(
         app: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Plan,
         (): (),
         progress: &Progress,
@@ -126,7 +131,7 @@ impl Plan {
     }
 }
 
-async fn put(app: &App, db: &(impl ConnectionTrait + Sync), rows: &[(String, String)]) -> Result<(), DbErr> {
+async fn put(app: &App, db: &impl ConnectionTrait, rows: &[(String, String)]) -> Result<(), DbErr> {
     use authorised_number::Column;
     let row = |(code, number): &(String, String)| authorised_number::ActiveModel {
         staff_code: Set(code.clone()),

@@ -100,11 +100,27 @@ async fn carry<I: Importable>(app: &Arc<App>, job: &Arc<Job>, bytes: Vec<u8>) ->
     let (limits, now) = (app.policy.import.clone(), app.now());
     let (rows, wrong, sheets) = off_thread(move || read::<I>(&bytes, &limits, now)).await??;
     job.read(app, rows.len(), &sheets).await?;
-    let before = I::standing(app.db.read(), &rows, false).await?;
+    let snapshot = app.db.begin_snapshot().await?;
+    let before = I::standing(&snapshot, &rows, false).await?;
+    snapshot.rollback().await?;
     // What is wrong with single cells is told together with what is wrong among rows.
-    let (rows, before, _) = judge::<I>(app, rows, before, None, wrong).await?;
-    job.write(app).await?;
-    write::<I>(app, job, rows, before).await
+    let (rows, before, plan) = judge::<I>(app, rows, before, None, wrong).await?;
+    match job.order.dry_run {
+        true => end(app, job, I::counts(&plan)).await,
+        false => {
+            job.write(app).await?;
+            write::<I>(app, job, rows, before).await
+        }
+    }
+}
+
+/// A dry run ends with what was judged, and holds nobody up.
+async fn end(app: &App, job: &Job, counts: Counts) -> Result<Counts, Broken> {
+    let tx = app.db.begin().await?;
+    job.hold(&tx).await?;
+    job.done(app, &tx, counts, Vec::new()).await?;
+    tx.commit().await?;
+    Ok(counts)
 }
 
 /// All of it in one transaction, held against what stands now.
@@ -120,19 +136,12 @@ async fn write<I: Importable>(
     take_turn(app, &tx).await?;
     job.hold(&tx).await?;
     let standing = I::standing(&tx, &rows, true).await?;
-    let (_, _, plan) = judge::<I>(app, rows, standing, Some(before), no_wrong(app)).await?;
-    let counts = I::counts(&plan);
+    let (_, _, mut plan) = judge::<I>(app, rows, standing, Some(before), no_wrong(app)).await?;
+    let (counts, deeds) = (I::counts(&plan), I::deeds(&mut plan));
     I::write(app, &tx, plan, ready, &job.progress)
         .await
         .map_err(taken)?;
-    let tx = match job.order.dry_run {
-        true => {
-            tx.rollback().await?;
-            app.db.begin().await?
-        }
-        false => tx,
-    };
-    job.done(app, &tx, counts).await?;
+    job.done(app, &tx, counts, deeds).await?;
     tx.commit().await?;
     Ok(counts)
 }

@@ -73,7 +73,7 @@ impl<'a> Reading<'a> {
     pub fn code(&mut self, column: Column) -> Said<String> {
         self.read(column, |text| {
             let code = civil::line(text, LONGEST_CODE).filter(|code| code.chars().eq(text.nfc()));
-            code.ok_or(Code::BadCode)
+            code.ok_or(Code::BadKey)
         })
     }
 

@@ -16,6 +16,7 @@ use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
 use crate::app::App;
+use crate::audit::Deed;
 use crate::secret::PasswordError;
 use judge::Plan;
 use row::Row;
@@ -34,11 +35,7 @@ impl Importable for Units {
         Row::read(reading)
     }
 
-    async fn standing(
-        db: &(impl ConnectionTrait + Sync),
-        _: &[Row],
-        holding: bool,
-    ) -> Result<Standing, DbErr> {
+    async fn standing(db: &impl ConnectionTrait, _: &[Row], holding: bool) -> Result<Standing, DbErr> {
         Standing::find(db, holding).await
     }
 
@@ -56,13 +53,17 @@ impl Importable for Units {
         plan.counts
     }
 
+    fn deeds(plan: &mut Plan) -> Vec<Deed> {
+        std::mem::take(&mut plan.deeds)
+    }
+
     async fn ready(_: &App) -> Result<(), PasswordError> {
         Ok(())
     }
 
     async fn write(
         _: &App,
-        db: &(impl ConnectionTrait + Sync),
+        db: &impl ConnectionTrait,
         plan: Plan,
         (): (),
         progress: &Progress,

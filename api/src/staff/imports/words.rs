@@ -101,7 +101,7 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
             "Bảng tính đã làm mất số 0 ở đầu hoặc làm tròn số này. Hãy định dạng cột là văn bản rồi nhập lại số.",
             "A spreadsheet took the leading zero off, or rounded the number. Please format the column as text and enter the number again.",
         ),
-        Code::BadCode => (
+        Code::BadKey => (
             "Mã có từ 1 đến 64 ký tự, không có dấu cách thừa hoặc ký tự ẩn.",
             "A code has 1 to 64 characters, without needless spaces or hidden signs.",
         ),
@@ -151,6 +151,10 @@ const fn of_others(code: Code) -> (&'static str, &'static str) {
         Code::UnitOver => (
             "Đơn vị này đã hết hiệu lực, hoặc chưa có hiệu lực vào ngày tiếp nhận.",
             "This unit is over, or not valid on the day when it takes over.",
+        ),
+        Code::OutlivesParent => (
+            "Đơn vị cấp trên kết thúc trước; ngày hết hiệu lực không được sau ngày đó.",
+            "The unit above ends before; the last day must not come after that.",
         ),
         Code::TooDeep => (
             "Cây đơn vị không được quá 12 cấp.",

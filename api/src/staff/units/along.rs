@@ -7,10 +7,12 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect,
 };
+use serde_json::json;
 
 use super::look::not_over;
 use super::parent::go;
 use super::tree::path_below;
+use crate::audit::{Action, Deed, Subject};
 use crate::http::Problem;
 use crate::staff::administering::Administering;
 
@@ -30,8 +32,9 @@ pub async fn take(
         let path = path_below(Some(successor), part.id);
         go(db, &part, Some(successor.id), &path).await?;
     }
-    for member in members(db, unit).await? {
-        by.tell(db, member, Event::UnitChanged).await?;
+    let members = members(db, unit).await?;
+    for member in &members {
+        by.tell(db, *member, Event::UnitChanged).await?;
     }
     staff_member::Entity::update_many()
         .col_expr(staff_member::Column::UnitId, Expr::value(successor.id))
@@ -43,6 +46,13 @@ pub async fn take(
         .filter(staff_member::Column::DisabledAt.is_null())
         .exec(db)
         .await?;
+    let moved = members.into_iter().map(|member| Deed {
+        action: Action::MemberMoved,
+        subject: Some(Subject::Member(member)),
+        before: Some(json!({"unit_id": unit.id.0})),
+        after: Some(json!({"unit_id": successor.id.0})),
+    });
+    by.note_all(db, moved.collect()).await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use poem_openapi::payload::Json;
 use sea_orm::{ActiveEnum, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QuerySelect, Set};
 use serde_json::{Value, json};
 
-use super::in_use::UnitInUse;
+use super::in_use::UnitConflict;
 use super::look::look_at_one;
 use super::view::UnitView;
 use crate::app::App;
@@ -24,9 +24,9 @@ pub enum UnitChangeAnswer {
         #[oai(header = "ETag")]
         String,
     ),
-    /// It can't end: members or units are still in it.
+    /// Members or units are still in it, or the tree of units does not allow it.
     #[oai(status = 409, content_type = "application/problem+json")]
-    InUse(Json<Box<UnitInUse>>),
+    InUse(Json<Box<UnitConflict>>),
     /// Somebody changed it meanwhile: nothing was done, and here it is as it stands.
     #[oai(status = 412, content_type = "application/problem+json")]
     ChangedMeanwhile(

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use super::change::facts;
 use super::input::{Kept, NewUnit};
-use super::tree::{DEEPEST, depth, is_over, path_below};
+use super::tree::{DEEPEST, depth, is_over, outlives, path_below};
 use crate::app::App;
 use crate::audit::{Action, Subject};
 use crate::civil;
@@ -75,6 +75,9 @@ async fn parent(
     match &parent {
         None => wrong.note("parent_id", "unit_unknown"),
         Some(parent) if is_over(parent, civil::today(app.now())) => wrong.note("parent_id", "unit_over"),
+        Some(parent) if body.kept().is_ok_and(|kept| outlives(kept.valid_until, parent)) => {
+            wrong.note("valid_until", "outlives_parent");
+        }
         Some(_) => {}
     }
     Ok(parent)

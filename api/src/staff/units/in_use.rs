@@ -8,10 +8,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, 
 use super::look::not_over;
 use crate::http::{Code, FieldError, Problem};
 
-/// Problem Details (RFC 9457) with what is still in the unit.
+/// Problem Details (RFC 9457): the tree of units does not allow it.
 #[derive(Object)]
-#[oai(rename = "StaffUnitInUse", skip_serializing_if_is_none)]
-pub struct UnitInUse {
+#[oai(rename = "StaffUnitConflict", skip_serializing_if_is_none)]
+pub struct UnitConflict {
     /// A URI that names the kind of problem.
     #[oai(rename = "type")]
     kind: String,
@@ -23,20 +23,28 @@ pub struct UnitInUse {
     detail: String,
     /// `refused`
     code: Code,
-    reason: InUseReason,
+    reason: ConflictReason,
     /// Always empty: no field is wrong.
     errors: Vec<FieldError>,
-    /// How many members work in the unit itself, those who are disabled left out.
-    members: u64,
-    /// How many units lie directly below it and are not over.
-    units: u64,
+    /// With `in_use`: how many members work in the unit itself, those who are disabled left out.
+    members: Option<u64>,
+    /// With `in_use`: how many units lie directly below it and are not over.
+    units: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename = "StaffUnitInUseReason", rename_all = "snake_case")]
-enum InUseReason {
+#[oai(rename = "StaffUnitConflictReason", rename_all = "snake_case")]
+enum ConflictReason {
     /// Members or units are still in it; they must go elsewhere first, or to its successor with it.
     InUse,
+    /// It would lie below itself, or come to take its own place.
+    Circle,
+    /// The tree would have more than twelve levels.
+    TooDeep,
+    /// It was merged into another one, so it has a last day.
+    Merged,
+    /// It can't go on, because the unit above it is over.
+    ParentOver,
 }
 
 /// What is in a unit.
@@ -65,7 +73,7 @@ impl Inside {
     }
 }
 
-impl From<Inside> for UnitInUse {
+impl From<Inside> for UnitConflict {
     fn from(Inside { members, units }: Inside) -> Self {
         let problem = Problem::new(Code::Refused).saying(
             &format!("Đơn vị còn {members} cán bộ và {units} đơn vị trực thuộc. Vui lòng điều chuyển trước, hoặc chọn đơn vị kế thừa và chuyển theo."),
@@ -77,10 +85,10 @@ impl From<Inside> for UnitInUse {
             status: 409,
             detail: problem.detail,
             code: problem.code,
-            reason: InUseReason::InUse,
+            reason: ConflictReason::InUse,
             errors: problem.errors,
-            members,
-            units,
+            members: Some(members),
+            units: Some(units),
         }
     }
 }

@@ -16,10 +16,11 @@ mod tree;
 mod view;
 
 pub use api::{UnitApi, UnitsApi};
+pub use change::facts;
 pub use csv::UnitsCsvApi;
 pub use look::names;
 pub use parent::UnitParentApi;
 pub use save::IF_MATCH_REQUIRED;
 pub use successor::UnitSuccessorApi;
-pub use tree::{DEEPEST, depth, ids_in, is_over, path_below, subtree};
+pub use tree::{DEEPEST, depth, ids_in, is_over, outlives, path_below, subtree};
 pub use view::UnitName;

@@ -14,7 +14,7 @@ use validator::Validate;
 use super::change::{Seen, UnitChangeAnswer, hold, write};
 use super::create::TOO_DEEP;
 use super::save::IF_MATCH_REQUIRED;
-use super::tree::{DEEPEST, depth, height, is_circle, is_over, path_below, rewrite};
+use super::tree::{DEEPEST, depth, height, is_circle, is_over, outlives, path_below, rewrite};
 use crate::app::App;
 use crate::audit::Action;
 use crate::civil;
@@ -105,7 +105,7 @@ async fn put(
         Seen::AsItIs(unit) => unit,
         Seen::Otherwise(unit) => return Ok(UnitChangeAnswer::meanwhile(by.app, &tx, &unit).await?),
     };
-    let parent = parent(by.app, &tx, given).await?;
+    let parent = parent(by.app, &tx, given, &unit).await?;
     if let Some(parent) = &parent
         && is_circle(&unit.path, &parent.path)
     {
@@ -125,6 +125,7 @@ async fn parent(
     app: &App,
     db: &impl ConnectionTrait,
     given: &NewParent,
+    unit: &unit::Model,
 ) -> Result<Option<unit::Model>, Problem> {
     let Some(id) = given.parent_id else {
         return Ok(None);
@@ -134,6 +135,7 @@ async fn parent(
     match parent {
         None => Err(wrong("unit_unknown")),
         Some(parent) if is_over(&parent, civil::today(app.now())) => Err(wrong("unit_over")),
+        Some(parent) if outlives(unit.valid_until, &parent) => Err(wrong("outlives_parent")),
         Some(parent) => Ok(Some(parent)),
     }
 }

@@ -10,10 +10,10 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use super::change::{Seen, UnitChangeAnswer, hold, write};
 use super::in_use::Inside;
 use super::input::{Kept, UnitInput};
-use super::tree::is_over;
+use super::tree::{is_over, outlives};
 use crate::audit::Action;
 use crate::civil;
-use crate::http::{FailedOr, Reason, Tags};
+use crate::http::{FailedOr, Problem, Reason, Tags, field_error};
 use crate::staff::administering::Administering;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -72,8 +72,8 @@ pub async fn save(
         return Err(UnitRefusal::Merged.into());
     }
     let today = civil::today(by.app.now());
-    if goes_on(&unit, &wanted, today) && parent_is_over(&tx, &unit, today).await? {
-        return Err(UnitRefusal::ParentOver.into());
+    if let Some(parent) = parent(&tx, &unit).await? {
+        hold_against(&parent, &unit, &wanted, today)?;
     }
     if ends(&unit, &wanted) {
         let inside = Inside::of(&tx, unit.id, today).await?;
@@ -102,16 +102,27 @@ fn goes_on(unit: &unit::Model, wanted: &Kept, today: NaiveDate) -> bool {
     is_over(unit, today) && wanted.valid_until.is_none_or(|last| last >= today)
 }
 
-async fn parent_is_over(
-    db: &impl ConnectionTrait,
+async fn parent(db: &impl ConnectionTrait, unit: &unit::Model) -> Result<Option<unit::Model>, DbErr> {
+    match unit.parent_id {
+        Some(parent) => unit::Entity::find_by_id(parent).one(db).await,
+        None => Ok(None),
+    }
+}
+
+/// No part of a unit goes on after it.
+fn hold_against(
+    parent: &unit::Model,
     unit: &unit::Model,
+    wanted: &Kept,
     today: NaiveDate,
-) -> Result<bool, DbErr> {
-    let Some(parent) = unit.parent_id else {
-        return Ok(false);
-    };
-    let parent = unit::Entity::find_by_id(parent).one(db).await?;
-    Ok(parent.is_some_and(|parent| is_over(&parent, today)))
+) -> Result<(), FailedOr<UnitRefusal>> {
+    if goes_on(unit, wanted, today) && is_over(parent, today) {
+        return Err(UnitRefusal::ParentOver.into());
+    }
+    if wanted.valid_until != unit.valid_until && outlives(wanted.valid_until, parent) {
+        return Err(Problem::invalid_fields(vec![field_error("valid_until", "outlives_parent")]).into());
+    }
+    Ok(())
 }
 
 fn changed(unit: &unit::Model, input: &UnitInput, wanted: Kept) -> unit::ActiveModel {

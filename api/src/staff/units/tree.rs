@@ -24,6 +24,12 @@ pub fn is_over(unit: &unit::Model, today: NaiveDate) -> bool {
     unit.valid_until.is_some_and(|last| last < today)
 }
 
+/// Whether a unit with this last day would go on when the one above it has ended.
+pub fn outlives(last: Option<NaiveDate>, parent: &unit::Model) -> bool {
+    let outlives = |end: NaiveDate| last.is_none_or(|last| last > end);
+    parent.valid_until.is_some_and(outlives)
+}
+
 pub fn is_valid(unit: &unit::Model, today: NaiveDate) -> bool {
     unit.valid_from <= today && !is_over(unit, today)
 }

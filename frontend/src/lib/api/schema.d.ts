@@ -3864,7 +3864,7 @@ export interface components {
          * @description What can be wrong with a file, one of its rows or one of its cells.
          * @enum {string}
          */
-        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
+        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "outlives_parent" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
         /**
          * @description What a file holds.
          * @enum {string}
@@ -6688,10 +6688,10 @@ export interface components {
             members: number;
         };
         /**
-         * StaffUnitInUse
-         * @description Problem Details (RFC 9457) with what is still in the unit.
+         * StaffUnitConflict
+         * @description Problem Details (RFC 9457): the tree of units does not allow it.
          */
-        StaffUnitInUse: {
+        StaffUnitConflict: {
             /** @description A URI that names the kind of problem. */
             type: string;
             /** @description The kind of problem in a few words, in the caller's language. */
@@ -6705,22 +6705,22 @@ export interface components {
             detail: string;
             /** @description `refused` */
             code: components["schemas"]["ProblemCode"] & unknown;
-            reason: components["schemas"]["StaffUnitInUseReason"];
+            reason: components["schemas"]["StaffUnitConflictReason"];
             /** @description Always empty: no field is wrong. */
             errors: components["schemas"]["FieldError"][];
             /**
              * Format: uint64
-             * @description How many members work in the unit itself, those who are disabled left out.
+             * @description With `in_use`: how many members work in the unit itself, those who are disabled left out.
              */
-            members: number;
+            members?: number;
             /**
              * Format: uint64
-             * @description How many units lie directly below it and are not over.
+             * @description With `in_use`: how many units lie directly below it and are not over.
              */
-            units: number;
+            units?: number;
         };
         /** @enum {string} */
-        StaffUnitInUseReason: "in_use";
+        StaffUnitConflictReason: "in_use" | "circle" | "too_deep" | "merged" | "parent_over";
         /** StaffUnitInput */
         StaffUnitInput: {
             name: string;
@@ -10254,13 +10254,13 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
                 };
             };
-            /** @description It can't end: members or units are still in it. */
+            /** @description Members or units are still in it, or the tree of units does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                    "application/problem+json": components["schemas"]["StaffUnitConflict"];
                 };
             };
             /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
@@ -10325,13 +10325,13 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
                 };
             };
-            /** @description It can't end: members or units are still in it. */
+            /** @description Members or units are still in it, or the tree of units does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                    "application/problem+json": components["schemas"]["StaffUnitConflict"];
                 };
             };
             /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */
@@ -10396,13 +10396,13 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["StaffUnit"];
                 };
             };
-            /** @description It can't end: members or units are still in it. */
+            /** @description Members or units are still in it, or the tree of units does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["StaffUnitInUse"];
+                    "application/problem+json": components["schemas"]["StaffUnitConflict"];
                 };
             };
             /** @description Somebody changed it meanwhile: nothing was done, and here it is as it stands. */

@@ -2,11 +2,14 @@ use chrono::NaiveDate;
 use entity::activity::Event;
 use entity::staff_member::{Model, Role};
 use entity::{StaffId, UnitId};
+use sea_orm::ActiveEnum;
+use serde_json::{Value, json};
 
 use super::merge;
 use super::row::Row;
 use super::standing::Standing;
 use crate::app::App;
+use crate::audit::{Action, Deed, Subject};
 use crate::civil;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::column::Column;
@@ -23,6 +26,7 @@ pub struct Plan {
     pub changed: Vec<Model>,
     /// What members find in their own activity.
     pub events: Vec<(StaffId, Event)>,
+    pub deeds: Vec<Deed>,
     pub counts: Counts,
 }
 
@@ -162,11 +166,24 @@ impl Plan {
         }
         if member.role != known.role {
             self.events.push((member.id, Event::RoleChanged));
+            let role = |member: &Model| json!({"role": member.role.to_value()});
+            self.note(Action::MemberRoleChanged, (known, &member), role);
         }
         if member.unit_id != known.unit_id {
             self.events.push((member.id, Event::UnitChanged));
+            let unit = |member: &Model| json!({"unit_id": member.unit_id.0});
+            self.note(Action::MemberMoved, (known, &member), unit);
         }
         self.counts.changed += 1;
         self.changed.push(member);
+    }
+
+    fn note(&mut self, action: Action, (before, after): (&Model, &Model), said: impl Fn(&Model) -> Value) {
+        self.deeds.push(Deed {
+            action,
+            subject: Some(Subject::Member(after.id)),
+            before: Some(said(before)),
+            after: Some(said(after)),
+        });
     }
 }

@@ -9,13 +9,16 @@ use super::place::{Ways, in_circles, parents, successors};
 use super::row::Row;
 use super::standing::Standing;
 use crate::app::App;
+use crate::audit::{Action, Deed, Subject};
 use crate::civil;
+use crate::staff::administering::differing;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::column::Column;
 use crate::staff::imports::importable::Counts;
 use crate::staff::imports::said::Said;
 use crate::staff::imports::seen::Seen;
 use crate::staff::imports::wrong::{Wrong, Wrongs};
+use crate::staff::units::facts;
 
 /// Units as they will be.
 #[derive(Default)]
@@ -24,6 +27,7 @@ pub struct Plan {
     pub new: Vec<unit::Model>,
     /// Those of the file, and those below them whose path is another one now.
     pub changed: Vec<unit::Model>,
+    pub deeds: Vec<Deed>,
     pub counts: Counts,
 }
 
@@ -130,9 +134,27 @@ fn plan(rows: &[Row], standing: &Standing, units: Outcome<'_>) -> Plan {
         match standing.get(&unit.code) {
             None => plan.new.push(unit),
             Some(known) if *known == unit => {}
-            Some(_) => plan.changed.push(unit),
+            Some(known) => {
+                plan.deeds.extend(deed(known, &unit));
+                plan.changed.push(unit);
+            }
         }
     }
     plan.new.sort_by_key(|unit| unit.path.len());
     plan
+}
+
+/// Nothing of a unit whose path alone is another one.
+fn deed(before: &unit::Model, after: &unit::Model) -> Option<Deed> {
+    let ends = after.valid_until.is_some() && after.valid_until != before.valid_until;
+    differing(facts(before), facts(after)).map(|(before, now)| Deed {
+        action: if ends {
+            Action::UnitEnded
+        } else {
+            Action::UnitChanged
+        },
+        subject: Some(Subject::Unit(after.id)),
+        before,
+        after: now,
+    })
 }

@@ -13,7 +13,7 @@ use crate::staff::imports::code::Code;
 use crate::staff::imports::column::Column;
 use crate::staff::imports::said::Said;
 use crate::staff::imports::wrong::{Wrong, Wrongs};
-use crate::staff::units::{DEEPEST, depth, is_over, path_below};
+use crate::staff::units::{DEEPEST, depth, is_over, outlives, path_below};
 
 pub struct Outcome<'a> {
     units: HashMap<&'a str, unit::Model>,
@@ -81,7 +81,7 @@ impl<'a> Outcome<'a> {
             };
             let known = standing.get(code);
             let mut note = |column, code| wrong.note(Wrong::cell(row.number, column, code));
-            place(unit, self.by_id(unit.parent_id), today, &mut note);
+            place((unit, known), self.by_id(unit.parent_id), today, &mut note);
             validity(unit, known, last_below.get(&unit.id), standing, &mut note);
             if known.is_none_or(|known| known.successor_id != unit.successor_id) {
                 succession(unit, self.by_id(unit.successor_id), &mut note);
@@ -145,7 +145,7 @@ fn said_or<T: Clone>(said: &Said<T>, known: Option<T>) -> Option<T> {
 }
 
 fn place(
-    unit: &unit::Model,
+    (unit, known): (&unit::Model, Option<&unit::Model>),
     parent: Option<&unit::Model>,
     today: NaiveDate,
     note: &mut impl FnMut(Column, Code),
@@ -153,8 +153,15 @@ fn place(
     if depth(&unit.path) > DEEPEST {
         note(Column::ParentCode, Code::TooDeep);
     }
-    if parent.is_some_and(|parent| is_over(parent, today)) && !is_over(unit, today) {
+    let Some(parent) = parent.filter(|_| !is_over(unit, today)) else {
+        return;
+    };
+    let stays =
+        |known: &unit::Model| known.parent_id == unit.parent_id && known.valid_until == unit.valid_until;
+    if is_over(parent, today) {
         note(Column::ParentCode, Code::UnitOver);
+    } else if outlives(unit.valid_until, parent) && !known.is_some_and(stays) {
+        note(Column::ValidUntil, Code::OutlivesParent);
     }
 }
 
