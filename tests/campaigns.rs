@@ -186,17 +186,17 @@ async fn of_two_who_change_one_the_second_sees_the_first(portal: Portal) {
     assert_eq!(bare.problem(), (428, "if_match_required".into()));
     let past = province
         .admin
-        .puts_over(&path, &seen, &change("Đợt thử 2", -1))
+        .puts_over(&seen, &path, &change("Đợt thử 2", -1))
         .await;
     assert_eq!(wrong_fields(&past), ["deadline: past"]);
     let changed = province
         .admin
-        .puts_over(&path, &seen, &change("Đợt thử 2", 9))
+        .puts_over(&seen, &path, &change("Đợt thử 2", 9))
         .await;
     assert_eq!(changed.status, 200, "{}", changed.text());
     let late = province
         .admin
-        .puts_over(&path, &seen, &change("Đợt thử 3", 9))
+        .puts_over(&seen, &path, &change("Đợt thử 3", 9))
         .await;
     assert_eq!(late.status, 412);
     assert_eq!(late.json()["current"]["name"], "Đợt thử 2");
