@@ -3082,7 +3082,7 @@ export interface components {
             unit_ids: string[];
             /**
              * Format: date-time
-             * @description Not in the past.
+             * @description Not in the past, and not more than five years ahead.
              */
             deadline: string;
         };
@@ -3419,7 +3419,7 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        DecideCaseRefusal: "already_decided" | "closed" | "outcome_not_possible" | "leaves_no_way_in" | "concerns_you";
+        DecideCaseRefusal: "already_decided" | "closed" | "outcome_not_possible" | "leaves_no_way_in" | "concerns_you" | "not_looked";
         /**
          * Decided
          * @description What came of it.
@@ -11158,7 +11158,7 @@ export interface operations {
             query?: {
                 /** @description Done by this member. */
                 by?: string;
-                /** @description On this member, unit, campaign, case, citizen or import. */
+                /** @description On this member, unit, campaign, case or import. */
                 subject?: string;
                 action?: components["schemas"]["AuditAction"];
                 /** @description Not before then. */
@@ -11211,7 +11211,7 @@ export interface operations {
             query?: {
                 /** @description Done by this member. */
                 by?: string;
-                /** @description On this member, unit, campaign, case, citizen or import. */
+                /** @description On this member, unit, campaign, case or import. */
                 subject?: string;
                 action?: components["schemas"]["AuditAction"];
                 /** @description Not before then. */
