@@ -5,7 +5,7 @@ use entity::{UnitId, unit};
 use poem::http::StatusCode;
 use poem_openapi::Enum;
 use poem_openapi::payload::Json;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 use super::change::{Seen, UnitChangeAnswer, hold, write};
 use super::in_use::Inside;
@@ -72,9 +72,7 @@ pub async fn save(
         return Err(UnitRefusal::Merged.into());
     }
     let today = civil::today(by.app.now());
-    if let Some(parent) = parent(&tx, &unit).await? {
-        hold_against(&parent, &unit, &wanted, today)?;
-    }
+    hold_against_parent(&tx, &unit, &wanted, today).await?;
     if ends(&unit, &wanted) {
         let inside = Inside::of(&tx, unit.id, today).await?;
         if !inside.is_empty() {
@@ -102,24 +100,23 @@ fn goes_on(unit: &unit::Model, wanted: &Kept, today: NaiveDate) -> bool {
     is_over(unit, today) && wanted.valid_until.is_none_or(|last| last >= today)
 }
 
-async fn parent(db: &impl ConnectionTrait, unit: &unit::Model) -> Result<Option<unit::Model>, DbErr> {
-    match unit.parent_id {
-        Some(parent) => unit::Entity::find_by_id(parent).one(db).await,
-        None => Ok(None),
-    }
-}
-
 /// No part of a unit goes on after it.
-fn hold_against(
-    parent: &unit::Model,
+async fn hold_against_parent(
+    db: &impl ConnectionTrait,
     unit: &unit::Model,
     wanted: &Kept,
     today: NaiveDate,
 ) -> Result<(), FailedOr<UnitRefusal>> {
-    if goes_on(unit, wanted, today) && is_over(parent, today) {
+    let Some(parent) = unit.parent_id else {
+        return Ok(());
+    };
+    let Some(parent) = unit::Entity::find_by_id(parent).one(db).await? else {
+        return Ok(());
+    };
+    if goes_on(unit, wanted, today) && is_over(&parent, today) {
         return Err(UnitRefusal::ParentOver.into());
     }
-    if wanted.valid_until != unit.valid_until && outlives(wanted.valid_until, parent) {
+    if wanted.valid_until != unit.valid_until && outlives(wanted.valid_until, &parent) {
         return Err(Problem::invalid_fields(vec![field_error("valid_until", "outlives_parent")]).into());
     }
     Ok(())
