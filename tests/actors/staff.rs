@@ -245,6 +245,12 @@ impl<'a> Member<'a> {
         self.sends(Method::DELETE, path, &[], vec![]).await
     }
 
+    pub async fn posts(&mut self, path: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json")];
+        self.sends(Method::POST, path, &headers, body.to_string().into_bytes())
+            .await
+    }
+
     pub async fn puts(&mut self, path: &str, body: &Value) -> Answer {
         let headers = [("content-type", "application/json")];
         self.sends(Method::PUT, path, &headers, body.to_string().into_bytes())
