@@ -31,7 +31,7 @@ export function withPreloads(adapter: Adapter): Adapter {
       const built = allNodes();
       const manifest: Manifest = JSON.parse(readFileSync(`${client}/.vite/manifest.json`, 'utf8'));
       const shell = readFileSync('build/index.html', 'utf8');
-      const pages = built.filter(({ kind, folder }) => kind === 'page' && !folder.includes('['));
+      const pages = built.filter(({ kind, folder }) => kind === 'page' && !folder.includes('[...'));
       if (pages.length < 2) throw new Error(`${nodes} has another shape now`);
       const lines = pages.map(({ folder }) => {
         const files = filesOf(manifest, keysFor(built, folder)).filter((it) => !shell.includes(it));

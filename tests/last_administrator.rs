@@ -35,7 +35,7 @@ async fn administrator<'a>(portal: &'a Portal, code: &str) -> Member<'a> {
 /// Nobody else is one.
 async fn alone(portal: &Portal) {
     portal
-        .execute("UPDATE staff_member SET role = 'staff' WHERE username = 'quan.tri'")
+        .execute("UPDATE staff_member SET role = 'staff' WHERE username IN ('quan.tri', 'quan.tri.hai')")
         .await;
 }
 

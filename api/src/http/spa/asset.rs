@@ -11,6 +11,8 @@ use poem::http::{HeaderValue, StatusCode};
 use poem::{Request, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
+use crate::http::paths::is_at;
+
 /// What `npm run build` made of `frontend`. It may be missing while only the API is worked on.
 #[derive(RustEmbed)]
 #[folder = "../frontend/build"]
@@ -57,8 +59,9 @@ pub fn compressed_shell(request: &Request) -> Option<(Cow<'static, [u8]>, &'stat
 pub fn preloads(path: &str) -> Option<HeaderValue> {
     let file = Build::get(PRELOADS)?;
     let lines = std::str::from_utf8(&file.data).ok()?.lines();
-    let mut links = lines.filter_map(|line| line.strip_prefix(path)?.strip_prefix('\t'));
-    links.next()?.parse().ok()
+    let mut pages = lines.filter_map(|line| line.split_once('\t'));
+    let (_, links) = pages.find(|(page, _)| is_at(page, path))?;
+    links.parse().ok()
 }
 
 fn is_compressed(name: &str) -> bool {
