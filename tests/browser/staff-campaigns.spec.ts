@@ -1,19 +1,7 @@
-import type { Browser } from '@playwright/test';
-import { Citizen } from './people.ts';
-import { expect, Officer, test } from './staff.ts';
+import { colleague, expect, test } from './staff.ts';
 
 const campaigns = '/hethong/don-vi/dot';
 const administration = '/hethong/quan-tri';
-
-/** Somebody else of the staff, at a browser of their own. */
-async function colleague(browser: Browser, officer: Officer, username: string) {
-  const viewport = officer.page.viewportSize();
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  const page = await context.newPage();
-  const other = new Officer(new Citizen(page, officer.url), page);
-  await other.signsIn(username);
-  return other;
-}
 
 const number = (text: string | null) => Number((text ?? '').replaceAll(/\D/g, ''));
 

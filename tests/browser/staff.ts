@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { type APIResponse, expect, type Page } from '@playwright/test';
+import { type APIResponse, type Browser, expect, type Page } from '@playwright/test';
 import { Citizen, once, test as base } from './people.ts';
 
 export const home = '/hethong';
@@ -128,9 +128,14 @@ export class Officer {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-numbers-'));
     const file = join(folder, 'numbers.csv');
     writeFileSync(file, `staff_code,authorised_number\n${staffCode},${number}\n`);
-    const env = { ...process.env, MOTCUA_SANDBOX: 'true', MOTCUA_DATA_DIR: process.env.MOTCUA_DATA, MOTCUA_PUBLIC_URL: this.url };
-    execFileSync(binary, ['import', 'authorised-numbers', file], { env, stdio: 'pipe' });
+    this.commands('import', 'authorised-numbers', file);
     rmSync(folder, { recursive: true });
+  }
+
+  /** What `motcua` says in a shell beside the server. */
+  commands(...words: string[]): string {
+    const env = { ...process.env, MOTCUA_SANDBOX: 'true', MOTCUA_DATA_DIR: process.env.MOTCUA_DATA, MOTCUA_PUBLIC_URL: this.url };
+    return execFileSync(binary, words, { env, stdio: 'pipe' }).toString();
   }
 
   /** Their role changes, as by an administrator. */
@@ -154,6 +159,16 @@ export class Officer {
   findsNothingInTheWay(what: string) {
     return this.citizen.findsNothingInTheWay(`staff ${what}`);
   }
+}
+
+/** Somebody else of the staff, at a browser of their own. */
+export async function colleague(browser: Browser, officer: Officer, username: string) {
+  const viewport = officer.page.viewportSize();
+  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  const page = await context.newPage();
+  const other = new Officer(new Citizen(page, officer.url), page);
+  await other.signsIn(username);
+  return other;
 }
 
 export const test = base.extend<{ officer: Officer }>({
