@@ -25,7 +25,7 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
 
   await page.getByLabel('Tên đợt').fill(name);
   await page.getByLabel('Địa chỉ', { exact: true }).check();
-  await page.getByLabel('Ngày hết hạn').fill('31/12/2031');
+  await page.getByLabel('Ngày hết hạn').fill('31/12/2030');
   await page.reload();
   await expect(page.getByLabel('Tên đợt')).toHaveValue(name);
   await main.getByRole('button', { name: 'Xem trước ai sẽ bị chặn' }).click();
@@ -39,7 +39,7 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
   await main.getByRole('button', { name: 'Xem trước ai sẽ bị chặn' }).click();
   await main.getByRole('button', { name: 'Mở đợt này' }).click();
   await expect(main.getByText(`Đã mở đợt “${name}”`)).toBeVisible();
-  await expect(main.getByText('16:30 31/12/2031')).toBeVisible();
+  await expect(main.getByText('16:30 31/12/2030')).toBeVisible();
   await officer.findsNothingInTheWay('board');
 
   // A member finishes elsewhere, and the board moves by itself; the focus stays.
