@@ -100,7 +100,8 @@ test('who manages a unit reads their own units and members, and nothing else', a
   await expect(officer.main.getByRole('row').nth(1)).toBeVisible();
   await expect(officer.main.getByRole('link', { name: /Cấp tài khoản/ })).toHaveCount(0);
   await officer.main.getByRole('row').nth(1).getByRole('link').click();
-  await expect(officer.main.getByText('Vai trò')).toBeVisible();
+  await page.waitForURL(/can-bo\/[0-9a-f-]+$/);
+  await expect(officer.main.locator('dl').getByText('Vai trò', { exact: true })).toBeVisible();
   await expect(officer.main.getByText('Quản lý tài khoản')).toHaveCount(0);
   await officer.opens(`${units}/them`);
   await expect(officer.main).toContainText('Vai trò hiện nay không mở được trang này');
