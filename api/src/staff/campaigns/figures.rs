@@ -1,5 +1,5 @@
 //! Counting records by what is in them. The database keeps a number for each that says which fields are there
-//! (`staff_member.present`), in an index with the unit: 50,000 are counted without looking at a record.
+//! (`staff_member.present`), so that 50,000 are counted by one grouped query.
 
 use std::collections::HashMap;
 
