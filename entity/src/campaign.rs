@@ -4,6 +4,7 @@ use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 
 use crate::CampaignId;
+use crate::present::bits;
 use crate::staff_member::RecordField;
 
 #[sea_orm::model]
@@ -52,8 +53,6 @@ impl Model {
 
     /// The bits of all that is required.
     pub fn required_bits(&self) -> i32 {
-        self.required()
-            .into_iter()
-            .fold(0, |bits, field| bits | field.bit())
+        bits(&self.required())
     }
 }

@@ -36,6 +36,7 @@ pub mod oidc_session;
 pub mod one_time_code;
 pub mod person;
 pub mod phone_confirmation;
+pub mod present;
 mod provider_name;
 pub mod quota;
 pub mod removed_link;

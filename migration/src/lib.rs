@@ -14,6 +14,7 @@ mod m2026_11_25_000007_staff;
 mod m2026_11_26_000008_people;
 mod m2026_11_26_000009_board;
 mod m2026_11_26_000010_imports;
+mod m2026_11_26_000011_figures;
 
 pub struct Migrator;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_26_000008_people::Migration),
             Box::new(m2026_11_26_000009_board::Migration),
             Box::new(m2026_11_26_000010_imports::Migration),
+            Box::new(m2026_11_26_000011_figures::Migration),
         ]
     }
 }

@@ -2,6 +2,8 @@
 
 mod api;
 mod csv;
+mod hours;
+mod lacking;
 mod missing;
 mod rollup;
 mod standings;
@@ -10,7 +12,8 @@ mod view;
 
 pub use api::BoardApi;
 pub use csv::BoardCsvApi;
-pub use missing::{MissingApi, lacking, now, people};
+pub use lacking::{Asked, lacking, now, people};
+pub use missing::MissingApi;
 pub use standings::standings;
 pub use trend::TrendApi;
 pub use view::{BoardCounts, MissingPage};

@@ -1,8 +1,9 @@
 //! Closing a campaign: it asks for nothing any more, and its figures stay what they are.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use entity::{CampaignId, campaign, campaign_completion, campaign_kept_unit, campaign_standing, unit};
+use entity::{CampaignId, UnitId, campaign, campaign_completion, campaign_kept_unit, campaign_standing};
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
@@ -16,6 +17,7 @@ use super::covered::Covered;
 use super::find::look;
 use super::one::hold;
 use super::refusal::CampaignRefusal;
+use super::tree::TreeUnit;
 use super::view::Campaign;
 use crate::app::App;
 use crate::audit::{self, Action, Subject};
@@ -54,8 +56,9 @@ impl CloseCampaignApi {
         }
         let looked = look(&tx, &current, id.0).await?;
         let units = looked.covered(None);
-        keep(&tx, &campaign, &units).await?;
-        keep_units(&tx, &campaign, &units).await?;
+        let standings = standings(&tx, &campaign, units.is_all, units.ids()).await?;
+        keep_units(&tx, &campaign, &units, &standings).await?;
+        keep(&tx, &campaign, standings).await?;
         write(app, &tx, &campaign).await?;
         let view = look(&tx, &current, id.0).await?.view(app, &tx).await?;
         let after = json!({"total": view.progress.total, "finished": view.progress.finished});
@@ -79,10 +82,9 @@ impl CloseCampaignApi {
 async fn keep(
     tx: &DatabaseTransaction,
     campaign: &campaign::Model,
-    units: &Covered<'_>,
+    standings: Vec<campaign_standing::Model>,
 ) -> Result<(), DbErr> {
-    let rows = standings(tx, campaign, units.is_all, units.ids()).await?;
-    for rows in rows.chunks(AT_ONCE) {
+    for rows in standings.chunks(AT_ONCE) {
         let rows = rows
             .iter()
             .cloned()
@@ -98,18 +100,24 @@ async fn keep(
         .map(drop)
 }
 
-/// And where the units stand.
+/// And where the units stand, with the figures of their own members.
 async fn keep_units(
     tx: &DatabaseTransaction,
     campaign: &campaign::Model,
     units: &Covered<'_>,
+    standings: &[campaign_standing::Model],
 ) -> Result<(), DbErr> {
-    let kept = |unit: &&unit::Model| campaign_kept_unit::ActiveModel {
+    let mut own = HashMap::<UnitId, Vec<_>>::new();
+    for standing in standings {
+        own.entry(standing.unit_id).or_default().push(standing);
+    }
+    let kept = |unit: &&TreeUnit| campaign_kept_unit::ActiveModel {
         campaign_id: Set(campaign.id),
         unit_id: Set(unit.id),
         parent_id: Set(unit.parent_id),
         path: Set(unit.path.clone()),
         name: Set(unit.name.clone()),
+        ..campaign_kept_unit::ActiveModel::counting(own.get(&unit.id).map_or(&[], Vec::as_slice))
     };
     for units in units.units.chunks(AT_ONCE) {
         campaign_kept_unit::Entity::insert_many(units.iter().map(kept))

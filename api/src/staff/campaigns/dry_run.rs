@@ -11,14 +11,15 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use uuid::Uuid;
 
-use super::covered::Tree;
 use super::find::look;
 use super::input::CampaignInput;
 use super::open::{Wanted, is_name_taken};
 use super::refusal::{CampaignRefusal, OpenRefusal};
+use super::tree::Tree;
 use crate::app::App;
 use crate::http::{Checked, FailedOr, Given, Paging, Tag};
 use crate::session::Administrator;
+use crate::staff::members::{MemberSort, refuse_another_order};
 use examine::{Examined, examine};
 use view::CampaignDryRun;
 
@@ -47,6 +48,7 @@ impl DryRunApi {
         Checked(input): Checked<CampaignInput>,
     ) -> Result<Json<CampaignDryRun>, FailedOr<OpenRefusal>> {
         let paging = Paging::read(cursor.0, limit.0)?;
+        refuse_another_order(&paging, MemberSort::Name)?;
         let (db, wanted) = (app.db.read(), Wanted::of(&input));
         let tree = Tree::load(db).await?;
         wanted.refuse_wrong_units(&tree, app.now())?;
@@ -82,6 +84,7 @@ impl DryRunApi {
         limit: Query<Option<Given<u64>>>,
     ) -> Result<Json<CampaignDryRun>, FailedOr<CampaignRefusal>> {
         let paging = Paging::read(cursor.0, limit.0)?;
+        refuse_another_order(&paging, MemberSort::Name)?;
         let looked = look(app.db.read(), &current, id.0).await?;
         if looked.campaign.closed_at.is_some() {
             return Err(CampaignRefusal::Closed.into());

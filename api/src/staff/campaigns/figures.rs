@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use entity::staff_member::RecordField;
-use entity::{CampaignId, UnitId, campaign, campaign_standing, staff_member};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use entity::present::{bits, has_all};
+use entity::staff_member::{self, RecordField};
+use entity::{CampaignId, UnitId, campaign, campaign_kept_unit};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityName, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryResult, QuerySelect, QueryTrait,
     Select,
 };
 
@@ -20,20 +21,6 @@ pub enum Source {
     Records,
     /// As all stood when it was closed.
     Kept(CampaignId),
-}
-
-#[derive(FromQueryResult)]
-struct Row {
-    unit_id: UnitId,
-    total: i64,
-    finished: i64,
-    full_name: i64,
-    gender: i64,
-    birth_date: i64,
-    personal_id: i64,
-    phone: i64,
-    address: i64,
-    email: i64,
 }
 
 impl Source {
@@ -51,87 +38,92 @@ impl Source {
         fields: &[RecordField],
     ) -> Result<HashMap<UnitId, BoardCounts>, DbErr> {
         let rows = match self {
-            Self::Records => {
-                use staff_member::Column;
-                let rows = staff_member::Entity::find().filter(Column::DisabledAt.is_null());
-                counted(rows, Column::UnitId, fields).all(db).await?
-            }
-            Self::Kept(campaign) => {
-                use campaign_standing::Column;
-                let rows = campaign_standing::Entity::find().filter(Column::CampaignId.eq(campaign));
-                counted(rows, Column::UnitId, fields).all(db).await?
-            }
+            Self::Records => db.query_all(counted(fields).as_query()).await?,
+            Self::Kept(campaign) => db.query_all(kept(campaign, fields).as_query()).await?,
         };
-        Ok(rows
-            .into_iter()
-            .map(|row| (row.unit_id, row.counts(fields)))
-            .collect())
+        let counts = |row: &QueryResult| {
+            let (unit, numbers) = read(row, fields.len() + 2)?;
+            Ok((unit, BoardCounts::from(numbers)))
+        };
+        rows.iter().map(counts).collect()
     }
 }
 
-fn counted<E: EntityTrait>(
-    rows: Select<E>,
-    unit: E::Column,
-    fields: &[RecordField],
-) -> sea_orm::Selector<sea_orm::SelectModel<Row>> {
-    let table = E::default().table_name();
-    // Of fields that are not asked for none is counted: each costs a look at every row.
-    let one = |field: RecordField| match fields.contains(&field) {
-        true => sum_where(&has_all(table, field.bit())),
-        false => Expr::cust("CAST(0 AS bigint)"),
-    };
-    rows.select_only()
-        .column_as(unit, "unit_id")
-        .expr_as(Expr::cust("COUNT(*)"), "total")
-        .expr_as(sum_where(&has_all(table, bits(fields))), "finished")
-        .expr_as(one(RecordField::FullName), "full_name")
-        .expr_as(one(RecordField::Gender), "gender")
-        .expr_as(one(RecordField::BirthDate), "birth_date")
-        .expr_as(one(RecordField::PersonalId), "personal_id")
-        .expr_as(one(RecordField::Phone), "phone")
-        .expr_as(one(RecordField::Address), "address")
-        .expr_as(one(RecordField::Email), "email")
-        .group_by(unit)
-        .into_model()
+/// Of the members of each unit now: how many there are, and for each of these sets of bits how many have them all.
+pub async fn having_all(db: &impl ConnectionTrait, sets: &[i32]) -> Result<HashMap<UnitId, Vec<u64>>, DbErr> {
+    let counts = sets
+        .iter()
+        .fold(members(), |counts, set| counts.expr(with_all(*set)));
+    let rows = db.query_all(counts.as_query()).await?;
+    rows.iter().map(|row| read(row, sets.len() + 1)).collect()
 }
 
-pub fn bits(fields: &[RecordField]) -> i32 {
-    fields.iter().fold(0, |bits, field| bits | field.bit())
+/// How many lack nothing, and how many have each of the fields.
+fn counted(fields: &[RecordField]) -> Select<staff_member::Entity> {
+    let counts = members().expr(with_all(bits(fields)));
+    fields
+        .iter()
+        .map(|field| field.bit())
+        .fold(counts, |counts, bit| {
+            // Quicker than a condition, by a third for all together.
+            counts.expr(Expr::cust(format!("SUM(staff_member.present & {bit}) / {bit}")))
+        })
 }
 
-/// Names and numbers of ours alone are written into it. `present` is no column of the entity: the database reckons it.
-fn has_all(table: &str, bits: i32) -> String {
-    format!("({table}.present & {bits}) = {bits}")
+/// Unit by unit, how many there are.
+fn members() -> Select<staff_member::Entity> {
+    use staff_member::Column;
+    staff_member::Entity::find()
+        .select_only()
+        .column(Column::UnitId)
+        .expr(Expr::cust("COUNT(*)"))
+        .filter(Column::DisabledAt.is_null())
+        .group_by(Column::UnitId)
 }
 
-/// Of rows of this table.
-pub fn lacks_some<E: EntityName>(table: E, bits: i32) -> Expr {
-    Expr::cust(has_all(table.table_name(), bits)).not()
+fn with_all(bits: i32) -> Expr {
+    let has_all = has_all(staff_member::Entity, bits);
+    Expr::cust(format!("SUM(CASE WHEN {has_all} THEN 1 ELSE 0 END)"))
 }
 
-fn sum_where(condition: &str) -> Expr {
-    Expr::cust(format!("SUM(CASE WHEN {condition} THEN 1 ELSE 0 END)"))
+/// The same as it was written down.
+fn kept(campaign: CampaignId, fields: &[RecordField]) -> Select<campaign_kept_unit::Entity> {
+    use campaign_kept_unit::Column;
+    campaign_kept_unit::Entity::find()
+        .select_only()
+        .columns([Column::UnitId, Column::Total, Column::Finished])
+        .columns(fields.iter().map(|field| kept_column(*field)))
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::Total.gt(0))
 }
 
-impl Row {
-    fn counts(&self, fields: &[RecordField]) -> BoardCounts {
-        let count = |number: i64| u64::try_from(number).unwrap_or_default();
-        BoardCounts {
-            total: count(self.total),
-            finished: count(self.finished),
-            filled: fields.iter().map(|field| count(self.filled(*field))).collect(),
-        }
+const fn kept_column(field: RecordField) -> campaign_kept_unit::Column {
+    use campaign_kept_unit::Column;
+    match field {
+        RecordField::FullName => Column::HasFullName,
+        RecordField::Gender => Column::HasGender,
+        RecordField::BirthDate => Column::HasBirthDate,
+        RecordField::PersonalId => Column::HasPersonalId,
+        RecordField::Phone => Column::HasPhone,
+        RecordField::Address => Column::HasAddress,
+        RecordField::Email => Column::HasEmail,
     }
+}
 
-    const fn filled(&self, field: RecordField) -> i64 {
-        match field {
-            RecordField::FullName => self.full_name,
-            RecordField::Gender => self.gender,
-            RecordField::BirthDate => self.birth_date,
-            RecordField::PersonalId => self.personal_id,
-            RecordField::Phone => self.phone,
-            RecordField::Address => self.address,
-            RecordField::Email => self.email,
+/// A unit, and so many numbers.
+fn read(row: &QueryResult, numbers: usize) -> Result<(UnitId, Vec<u64>), DbErr> {
+    let number = |index| Ok::<_, DbErr>(row.try_get_by_index::<i64>(index)?.unsigned_abs());
+    let numbers = (1..=numbers).map(number).collect::<Result<_, _>>()?;
+    Ok((row.try_get_by_index(0)?, numbers))
+}
+
+impl From<Vec<u64>> for BoardCounts {
+    fn from(numbers: Vec<u64>) -> Self {
+        let mut numbers = numbers.into_iter();
+        Self {
+            total: numbers.next().unwrap_or_default(),
+            finished: numbers.next().unwrap_or_default(),
+            filled: numbers.collect(),
         }
     }
 }

@@ -14,15 +14,14 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::covered::{Tree, roots};
-use super::find::Looked;
 use super::input::CampaignInput;
 use super::open;
+use super::progress::told;
 use super::refusal::OpenRefusal;
 use super::view::{Campaign, CampaignPage, CampaignState};
 use crate::app::App;
 use crate::http::{Caller, Checked, Cursor, Failed, FailedOr, Given, Paging, Problem, Tag, WrongFields};
-use crate::session::{Administrator, Manager, Scope, StaffCurrent};
+use crate::session::{Administrator, Manager, StaffCurrent};
 
 pub struct CampaignsApi;
 
@@ -119,23 +118,8 @@ async fn page(
     paging: &Paging<Place>,
 ) -> Result<CampaignPage, Problem> {
     let db = app.db.read();
-    let (scope, tree) = (Scope::of(db, current).await?, Arc::new(Tree::load(db).await?));
     let (rows, next) = rows(app, db, state, paging).await?;
-    let mut campaigns = Vec::new();
-    for campaign in rows {
-        let looked = Looked {
-            roots: roots(db, campaign.id).await?,
-            tree: match campaign.closed_at {
-                Some(_) => Arc::new(Tree::of(db, &campaign).await?),
-                None => tree.clone(),
-            },
-            scope: scope.clone(),
-            campaign,
-        };
-        if looked.concerns_caller() {
-            campaigns.push(looked.view(app, db).await?);
-        }
-    }
+    let campaigns = told(app, db, current, rows).await?;
     Ok(CampaignPage { campaigns, next })
 }
 

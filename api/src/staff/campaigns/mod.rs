@@ -10,9 +10,11 @@ mod input;
 mod list;
 mod one;
 mod open;
+mod progress;
 mod refusal;
 mod remind;
 mod settle;
+mod tree;
 mod view;
 
 pub use board::{BoardApi, BoardCsvApi, MissingApi, TrendApi};

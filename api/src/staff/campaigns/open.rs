@@ -10,13 +10,14 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use super::covered::Tree;
 use super::find::look;
 use super::input::CampaignInput;
 use super::list::OpenedAnswer;
 use super::refusal::OpenRefusal;
+use super::tree::Tree;
 use crate::app::App;
 use crate::audit::{self, Action, Subject};
+use crate::civil;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, WrongFields};
 use crate::session::{self, StaffCurrent};
 
@@ -87,7 +88,7 @@ impl Wanted {
         let Some(units) = units else {
             return Some("unit_unknown");
         };
-        let today = now.date_naive();
+        let today = civil::today(now);
         if units
             .iter()
             .any(|unit| unit.valid_until.is_some_and(|last| last < today))

@@ -1,8 +1,9 @@
 use chrono::{DateTime, Utc};
-use entity::{campaign, unit};
+use entity::campaign;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
+use super::tree::TreeUnit;
 use crate::session::StaffField;
 
 /// How far a campaign has come.
@@ -70,24 +71,29 @@ impl CampaignState {
     }
 }
 
-impl Campaign {
-    pub fn of(
-        row: &campaign::Model,
-        units: &[&unit::Model],
-        progress: CampaignProgress,
-        now: DateTime<Utc>,
-    ) -> Self {
-        let unit = |unit: &&unit::Model| CampaignUnit {
+impl CampaignUnit {
+    pub fn of(unit: &TreeUnit) -> Self {
+        Self {
             id: unit.id.0,
             code: unit.code.clone(),
             name: unit.name.clone(),
-        };
+        }
+    }
+}
+
+impl Campaign {
+    pub fn of(
+        row: &campaign::Model,
+        units: Vec<CampaignUnit>,
+        progress: CampaignProgress,
+        now: DateTime<Utc>,
+    ) -> Self {
         Self {
             id: row.id.0,
             name: row.name.clone(),
             state: CampaignState::of(row, now),
             required_fields: row.required().into_iter().map(StaffField::from).collect(),
-            units: units.iter().map(unit).collect(),
+            units,
             opened_at: row.opened_at,
             deadline: row.deadline,
             closed_at: row.closed_at,

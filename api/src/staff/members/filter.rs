@@ -1,9 +1,10 @@
 //! Which members are asked for.
 
-use entity::staff_member::{self, Column, RecordField};
+use entity::present::{bits, lacks_some};
+use entity::staff_member::{self, Column};
 use entity::{UnitId, unit};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -40,7 +41,7 @@ pub fn scoped(scope: &Scope) -> Select<staff_member::Entity> {
 
 impl Filter {
     pub async fn condition(&self, app: &App, db: &impl ConnectionTrait) -> Result<Condition, DbErr> {
-        let mut all = self.by_account().add(self.by_search());
+        let mut all = self.by_account().add(self.by_search(db.get_database_backend()));
         if let Some(id) = self.unit.map(UnitId) {
             all = all.add(match self.direct {
                 true => Column::UnitId.eq(id),
@@ -67,7 +68,7 @@ impl Filter {
 
     /// A whole personal number finds who has it; a part of one finds nobody, or lists would spell out numbers digit by
     /// digit.
-    fn by_search(&self) -> Condition {
+    fn by_search(&self, backend: DbBackend) -> Condition {
         let typed = self.search.as_deref().unwrap_or_default();
         if let Some(number) = civil::personal_id(typed) {
             return Condition::all().add(Column::PersonalId.eq(number));
@@ -80,9 +81,19 @@ impl Filter {
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words
             .into_iter()
-            .map(|word| Column::SearchKey.contains(format!(" {word}")))
+            .map(|word| begins_a_word(backend, &word))
             .fold(Condition::all(), Condition::add)
     }
+}
+
+/// Quicker than `LIKE`, which asks for case and for characters of its own.
+fn begins_a_word(backend: DbBackend, beginning: &str) -> SimpleExpr {
+    let place = match backend {
+        DbBackend::Postgres => "strpos",
+        _ => "instr",
+    };
+    let key = Expr::col((staff_member::Entity, Column::SearchKey));
+    Expr::expr(Func::cust(place).args([key, Expr::value(format!(" {beginning}"))])).gt(0)
 }
 
 fn nobody() -> Condition {
@@ -114,8 +125,7 @@ async fn in_any(db: &impl ConnectionTrait, units: &[UnitId]) -> Result<Condition
 async fn incomplete(app: &App, db: &impl ConnectionTrait) -> Result<Condition, DbErr> {
     let mut lacks = Condition::any();
     for demand in Demand::all(app, db).await? {
-        let fields = demand.fields.iter().map(|field| column(*field).is_null());
-        let mut of_campaign = Condition::all().add(fields.fold(Condition::any(), Condition::add));
+        let mut of_campaign = Condition::all().add(lacks_some(staff_member::Entity, bits(&demand.fields)));
         if !demand.units.is_empty() {
             of_campaign = of_campaign.add(in_any(db, &demand.units).await?);
         }
@@ -125,17 +135,5 @@ async fn incomplete(app: &App, db: &impl ConnectionTrait) -> Result<Condition, D
         // Nothing is required: nobody lacks anything.
         true => Ok(nobody()),
         false => Ok(lacks),
-    }
-}
-
-const fn column(field: RecordField) -> Column {
-    match field {
-        RecordField::FullName => Column::FullName,
-        RecordField::Gender => Column::Gender,
-        RecordField::BirthDate => Column::BirthDate,
-        RecordField::PersonalId => Column::PersonalId,
-        RecordField::Phone => Column::Phone,
-        RecordField::Address => Column::Address,
-        RecordField::Email => Column::Email,
     }
 }

@@ -1,20 +1,16 @@
 //! Searching, filtering, sorting and paging members.
 
-use entity::{StaffId, staff_member};
 use poem_openapi::Object;
-use sea_orm::{ConnectionTrait, DbErr, QueryFilter, QuerySelect, Select};
+use sea_orm::QueryFilter;
 
 use super::filter::{Filter, scoped};
 use super::look::Around;
-use super::pages::page;
-use super::place::{MemberSort, Place, of_member, of_unit};
+use super::pages::{COUNTED, page, some};
+use super::place::{MemberSort, Place, of_member, of_unit, refuse_another_order};
 use super::view::MemberView;
 use crate::app::App;
-use crate::http::{Paging, Problem, WrongFields};
+use crate::http::{Paging, Problem};
 use crate::session::{Scope, StaffCurrent};
-
-/// Nobody turns so many pages; counting further would cost more than the page.
-pub const COUNTED: u64 = 1000;
 
 #[derive(Object)]
 #[oai(rename = "StaffMemberPage", skip_serializing_if_is_none)]
@@ -46,7 +42,7 @@ pub async fn list(
     let scope = Scope::of(db, current).await?;
     let wanted = filter.condition(app, db).await?;
     let found = scoped(&scope).filter(wanted);
-    let some = ids(db, found.clone()).await?;
+    let some = some(db, found.clone()).await?;
     let total = paging.after.is_none().then(|| MemberTotal::of(some.len()));
     let rows = page(db, found, &some, (sort, paging)).await?;
     let around = Around::of(app, db, &rows).await?;
@@ -61,25 +57,6 @@ pub async fn list(
         next,
         total,
     })
-}
-
-fn refuse_another_order(paging: &Paging<Place>, sort: MemberSort) -> Result<(), Problem> {
-    let mut wrong = WrongFields::default();
-    if paging.after.as_ref().is_some_and(|place| !place.is_of(sort)) {
-        wrong.note("cursor", "cursor");
-    }
-    wrong.refuse()
-}
-
-/// The first of all who are found, in no order: a bounded count, and all of them if they are few.
-async fn ids(db: &impl ConnectionTrait, found: Select<staff_member::Entity>) -> Result<Vec<StaffId>, DbErr> {
-    found
-        .select_only()
-        .column(staff_member::Column::Id)
-        .limit(COUNTED + 1)
-        .into_tuple()
-        .all(db)
-        .await
 }
 
 impl MemberTotal {

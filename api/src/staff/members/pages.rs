@@ -7,14 +7,27 @@ use sea_orm::{
     QuerySelect, QueryTrait, RelationTrait, Select,
 };
 
-use super::list::COUNTED;
 use super::place::{MemberSort, Place};
 use crate::http::Paging;
 
 type Found = Select<staff_member::Entity>;
 type Rows = Vec<staff_member::Model>;
 
-/// `some` are the first of them in no order, and all if they are few.
+/// Nobody turns so many pages; counting further would cost more than the page.
+pub const COUNTED: u64 = 1000;
+
+/// The first of all who are found, in no order: a bounded count, and all of them if they are few.
+pub async fn some(db: &impl ConnectionTrait, found: Found) -> Result<Vec<StaffId>, DbErr> {
+    found
+        .select_only()
+        .column(staff_member::Column::Id)
+        .limit(COUNTED + 1)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// `some` are the first of them.
 pub async fn page(
     db: &impl ConnectionTrait,
     found: Found,

@@ -8,7 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, IntoSimpleExpr, Value};
 use uuid::Uuid;
 
-use crate::http::{Cursor, NamePlace};
+use crate::http::{Cursor, NamePlace, Paging, Problem, WrongFields};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
 #[oai(rename = "StaffMemberSort", rename_all = "snake_case")]
@@ -61,6 +61,14 @@ impl Place {
             }
         }
     }
+}
+
+pub fn refuse_another_order(paging: &Paging<Place>, sort: MemberSort) -> Result<(), Problem> {
+    let mut wrong = WrongFields::default();
+    if paging.after.as_ref().is_some_and(|place| !place.is_of(sort)) {
+        wrong.note("cursor", "cursor");
+    }
+    wrong.refuse()
 }
 
 fn after(place: &[(SimpleExpr, Value)]) -> Condition {

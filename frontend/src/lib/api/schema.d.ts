@@ -3490,6 +3490,8 @@ export interface components {
             id: string;
             code: string;
             name: string;
+            /** @description The name of the unit above it, which tells units of one name apart; absent if there is none. */
+            parent_unit?: string;
             /** Format: uint64 */
             total: number;
             /** Format: uint64 */
@@ -4004,7 +4006,7 @@ export interface components {
         LocalStage: "otp" | "done" | "over";
         /** MissingPage */
         MissingPage: {
-            /** @description By staff code. */
+            /** @description By given name, then family and middle names, in the Vietnamese order. */
             people: components["schemas"]["MissingPerson"][];
             /** @description The `cursor` of the next page; absent on the last one. */
             next?: string;
@@ -4024,6 +4026,8 @@ export interface components {
             unit_id: string;
             /** @description The name of the unit. */
             unit: string;
+            /** @description The name of the unit above it, which tells units of one name apart; absent if there is none. */
+            parent_unit?: string;
             missing: components["schemas"]["StaffRecordField"][];
         };
         /** NewClient */

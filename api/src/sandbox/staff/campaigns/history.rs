@@ -1,7 +1,7 @@
 //! Who completed their record on which day, made by counting: few at weekends, and most when the deadline is near.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::{CampaignId, campaign_completion, campaign_kept_unit, campaign_standing};
+use entity::{CampaignId, UnitId, campaign_completion, campaign_kept_unit, campaign_standing};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Set};
 
@@ -21,7 +21,7 @@ pub async fn of_guide(
     opened_at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     use campaign_standing::Column;
-    let rows = members::at_work().into_iter().map(|(number, staff_id, unit_id)| {
+    let standings = members::at_work().into_iter().map(|(number, staff_id, unit_id)| {
         let is_finished = number % 23 != 7;
         let lacks = 1 << (number % 5);
         campaign_standing::Model {
@@ -31,19 +31,34 @@ pub async fn of_guide(
             present: if is_finished { required } else { required & !lacks },
             completed_at: is_finished.then(|| moment(&GUIDE, number, opened_at)),
         }
-        .into_active_model()
     });
+    let standings: Vec<_> = standings.collect();
+    keep_units(tx, campaign, &standings).await?;
+    let rows = standings.into_iter().map(IntoActiveModel::into_active_model);
     campaign_standing::Entity::insert_many(rows)
         .on_conflict(there([Column::CampaignId, Column::StaffId]))
         .exec_without_returning(tx)
-        .await?;
-    let units = units::rows().into_iter();
-    let units = units.map(|unit| campaign_kept_unit::ActiveModel {
-        campaign_id: Set(campaign),
-        unit_id: unit.id,
-        parent_id: unit.parent_id,
-        path: unit.path,
-        name: unit.name,
+        .await
+        .map(drop)
+}
+
+/// Where the units stood then, and how their own members did.
+async fn keep_units(
+    tx: &DatabaseTransaction,
+    campaign: CampaignId,
+    standings: &[campaign_standing::Model],
+) -> Result<(), DbErr> {
+    let own = |id: &UnitId| -> Vec<_> { standings.iter().filter(|row| row.unit_id == *id).collect() };
+    let units = units::rows().into_iter().map(|unit| {
+        let counted = campaign_kept_unit::ActiveModel::counting(&own(unit.id.as_ref()));
+        campaign_kept_unit::ActiveModel {
+            campaign_id: Set(campaign),
+            unit_id: unit.id,
+            parent_id: unit.parent_id,
+            path: unit.path,
+            name: unit.name,
+            ..counted
+        }
     });
     campaign_kept_unit::Entity::insert_many(units)
         .on_conflict(there([

@@ -8,12 +8,12 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::super::figures::Source;
-use super::super::find::{Looked, look};
+use super::super::find::{find, look_at};
 use super::rollup::roll_up;
 use super::view::CampaignBoard;
 use crate::app::App;
 use crate::http::{Failed, Given, Problem, Tag, WrongFields};
-use crate::session::{Manager, StaffField};
+use crate::session::{Manager, StaffCurrent, StaffField};
 
 pub struct BoardApi;
 
@@ -39,9 +39,7 @@ impl BoardApi {
         unit_id: Query<Option<Given<Uuid>>>,
     ) -> Result<Json<CampaignBoard>, Failed> {
         let unit = asked_unit(unit_id.0)?;
-        let db = app.db.read();
-        let looked = look(db, &current, id.0).await?;
-        Ok(Json(board(app, db, &looked, unit).await?))
+        Ok(Json(board(app, app.db.read(), &current, (id.0, unit)).await?))
     }
 }
 
@@ -55,11 +53,14 @@ pub fn asked_unit(given: Option<Given<Uuid>>) -> Result<Option<Uuid>, Problem> {
 pub async fn board(
     app: &App,
     db: &impl ConnectionTrait,
-    looked: &Looked,
-    unit: Option<Uuid>,
+    current: &StaffCurrent,
+    (id, unit): (Uuid, Option<Uuid>),
 ) -> Result<CampaignBoard, Problem> {
-    let fields = looked.campaign.required();
-    let counts = Source::of(&looked.campaign).by_unit(db, &fields).await?;
+    let campaign = find(db, id).await?;
+    let (source, fields) = (Source::of(&campaign), campaign.required());
+    // Both take a while, and neither needs the other.
+    let (looked, counts) = tokio::join!(look_at(db, current, campaign), source.by_unit(db, &fields));
+    let (looked, counts) = (looked?, counts?);
     let covered = looked.covered(looked.within(unit)?);
     let (totals, units) = roll_up(&covered.units, &counts, fields.len());
     Ok(CampaignBoard {

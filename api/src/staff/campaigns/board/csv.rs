@@ -1,7 +1,9 @@
 //! The board as a table.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use entity::CampaignId;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
@@ -9,7 +11,6 @@ use poem_openapi::types::ToJSON;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::super::find::look;
 use super::api::{asked_unit, board};
 use super::view::{BoardUnit, CampaignBoard};
 use crate::app::App;
@@ -42,12 +43,8 @@ impl BoardCsvApi {
         let unit = asked_unit(unit_id.0)?;
         let tx = app.db.begin().await?;
         session::hold_staff(&tx, &current).await?;
-        let looked = look(&tx, &current, id.0).await?;
-        let board = board(app, &tx, &looked, unit).await?;
-        let (actor, subject) = (
-            current.actor(&caller),
-            Some(Subject::Campaign(looked.campaign.id)),
-        );
+        let board = board(app, &tx, &current, (id.0, unit)).await?;
+        let (actor, subject) = (current.actor(&caller), Some(Subject::Campaign(CampaignId(id.0))));
         let after = json!({"unit": unit.map(|unit| unit.to_string())});
         audit::record(
             app,
@@ -70,7 +67,15 @@ fn table(board: &CampaignBoard) -> Csv {
         name.trim_matches('"').to_owned()
     });
     let fields: Vec<_> = fields.collect();
-    let own = ["unit_code", "unit", "depth", "total", "finished"].map(str::to_owned);
+    let own = [
+        "unit_code",
+        "unit",
+        "parent_unit_code",
+        "depth",
+        "total",
+        "finished",
+    ]
+    .map(str::to_owned);
     let with_below = ["total_with_below", "finished_with_below"].map(str::to_owned);
     let below = fields.iter().map(|field| format!("{field}_with_below"));
     let columns: Vec<_> = own
@@ -81,15 +86,21 @@ fn table(board: &CampaignBoard) -> Csv {
         .collect();
     let columns: Vec<_> = columns.iter().map(String::as_str).collect();
     let mut csv = Csv::new(&columns);
+    let codes: HashMap<_, _> = board
+        .units
+        .iter()
+        .map(|unit| (unit.id, unit.code.as_str()))
+        .collect();
     for unit in &board.units {
-        csv.row(cells(unit));
+        let parent = unit.parent_id.and_then(|id| codes.get(&id)).copied();
+        csv.row(cells(unit, parent.unwrap_or_default()));
     }
     csv
 }
 
-fn cells(unit: &BoardUnit) -> Vec<String> {
+fn cells(unit: &BoardUnit, parent: &str) -> Vec<String> {
     let BoardUnit { own, all, .. } = unit;
-    let names = [unit.code.clone(), unit.name.clone()];
+    let names = [unit.code.clone(), unit.name.clone(), parent.to_owned()];
     let own = [u64::from(unit.depth), own.total, own.finished]
         .into_iter()
         .chain(own.filled.iter().copied());

@@ -1,9 +1,10 @@
 //! From the counts of each unit's own members to those with all below. Pure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use entity::{UnitId, unit};
+use entity::UnitId;
 
+use super::super::tree::TreeUnit;
 use super::view::{BoardCounts, BoardUnit};
 
 impl BoardCounts {
@@ -25,48 +26,45 @@ impl BoardCounts {
 
 /// The sum of all, and the board's rows: units with members in them or below. `units` has each before those below it.
 pub fn roll_up(
-    units: &[&unit::Model],
+    units: &[&TreeUnit],
     own: &HashMap<UnitId, BoardCounts>,
     fields: usize,
 ) -> (BoardCounts, Vec<BoardUnit>) {
-    let on_board: HashSet<UnitId> = units.iter().map(|unit| unit.id).collect();
     let (mut totals, mut all) = (BoardCounts::none(fields), HashMap::<UnitId, BoardCounts>::new());
-    for unit in units {
-        let Some(counts) = own.get(&unit.id) else {
-            continue;
-        };
-        totals.add(counts);
-        for above in steps(unit).filter(|step| on_board.contains(step)) {
-            let sum = all.entry(above).or_insert_with(|| BoardCounts::none(fields));
-            sum.add(counts);
+    // From below: each unit's sum is whole before it is added to the one above.
+    for unit in units.iter().rev() {
+        if let Some(counts) = own.get(&unit.id) {
+            totals.add(counts);
+            all.entry(unit.id)
+                .or_insert_with(|| BoardCounts::none(fields))
+                .add(counts);
+        }
+        if let (Some(parent), Some(sum)) = (unit.parent_id, all.get(&unit.id).cloned()) {
+            all.entry(parent)
+                .or_insert_with(|| BoardCounts::none(fields))
+                .add(&sum);
         }
     }
+    let mut depths = HashMap::<UnitId, u32>::new();
     let rows = units.iter().filter_map(|unit| {
-        let all = all.remove(&unit.id)?;
-        let depth = steps(unit).filter(|step| on_board.contains(step)).count();
+        let above = unit
+            .parent_id
+            .and_then(|parent| Some((parent, *depths.get(&parent)?)));
+        let depth = above.map_or(0, |(_, depth)| depth + 1);
+        depths.insert(unit.id, depth);
         Some(BoardUnit {
             id: unit.id.0,
             code: unit.code.clone(),
             name: unit.name.clone(),
-            parent_id: unit
-                .parent_id
-                .filter(|parent| on_board.contains(parent))
-                .map(|id| id.0),
-            depth: u32::try_from(depth.saturating_sub(1)).unwrap_or_default(),
+            parent_id: above.map(|(parent, _)| parent.0),
+            depth,
+            all: all.remove(&unit.id)?,
             own: own
                 .get(&unit.id)
                 .cloned()
                 .unwrap_or_else(|| BoardCounts::none(fields)),
-            all,
         })
     });
     let rows = rows.collect();
     (totals, rows)
-}
-
-/// From the root to the unit itself.
-fn steps(unit: &unit::Model) -> impl Iterator<Item = UnitId> {
-    unit.path
-        .split('/')
-        .filter_map(|step| step.parse().ok().map(UnitId))
 }

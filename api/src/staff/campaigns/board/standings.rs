@@ -45,7 +45,7 @@ pub async fn standings(
 }
 
 /// To the moment that was written down for this campaign.
-fn completion(campaign: &campaign::Model) -> RelationDef {
+pub fn completion(campaign: &campaign::Model) -> RelationDef {
     let id = campaign.id;
     staff_member::Entity::belongs_to(campaign_completion::Entity)
         .from(staff_member::Column::Id)

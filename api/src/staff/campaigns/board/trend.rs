@@ -4,18 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use entity::campaign_standing;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use uuid::Uuid;
 
-use super::super::figures::Source;
 use super::super::find::look;
 use super::api::asked_unit;
-use super::missing::kept;
-use super::standings;
+use super::hours::hours;
 use super::view::{CampaignTrend, TrendDay};
 use crate::app::App;
 use crate::http::{Failed, Given, Tag};
@@ -53,15 +50,11 @@ impl TrendApi {
         let looked = look(db, &current, id.0).await?;
         let covered = looked.covered(looked.within(unit)?);
         let campaign = &looked.campaign;
-        let rows: Vec<campaign_standing::Model> = match Source::of(campaign) {
-            Source::Records => standings(db, campaign, covered.is_all, covered.ids()).await?,
-            Source::Kept(id) => kept(id, &covered).all(db).await?,
-        };
+        let hours = hours(db, campaign, &covered).await?;
         let end = campaign.closed_at.unwrap_or_else(|| app.now());
-        let moments = rows.iter().filter_map(|row| row.completed_at);
         Ok(Json(CampaignTrend {
-            total: rows.len() as u64,
-            days: days(moments, campaign.opened_at, end),
+            total: hours.total,
+            days: days(hours.finished, campaign.opened_at, end),
         }))
     }
 }
@@ -71,15 +64,15 @@ fn day(at: DateTime<Utc>) -> NaiveDate {
 }
 
 fn days(
-    moments: impl Iterator<Item = DateTime<Utc>>,
+    finished: impl IntoIterator<Item = (DateTime<Utc>, u64)>,
     opened_at: DateTime<Utc>,
     end: DateTime<Utc>,
 ) -> Vec<TrendDay> {
     let (first, last) = (day(opened_at), day(end));
     let mut by_day = BTreeMap::<NaiveDate, u64>::new();
-    for at in moments {
+    for (at, count) in finished {
         // Clocks of several servers may differ a little.
-        *by_day.entry(day(at).clamp(first, last.max(first))).or_default() += 1;
+        *by_day.entry(day(at).clamp(first, last.max(first))).or_default() += count;
     }
     let shown = first.max(last - TimeDelta::days(MOST_DAYS));
     let mut so_far: u64 = by_day.range(..shown).map(|(_, count)| count).sum();
@@ -114,7 +107,7 @@ mod tests {
             "2023-11-03T01:00:00Z",
         ];
         let trend = days(
-            moments.into_iter().map(at),
+            moments.map(|moment| (at(moment), 2)),
             at("2023-11-01T02:00:00Z"),
             at("2023-11-03T03:00:00Z"),
         );
@@ -125,9 +118,9 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("2023-11-01".into(), 1, 1),
-                ("2023-11-02".into(), 1, 2),
-                ("2023-11-03".into(), 1, 3),
+                ("2023-11-01".into(), 2, 2),
+                ("2023-11-02".into(), 2, 4),
+                ("2023-11-03".into(), 2, 6),
             ]
         );
     }

@@ -47,7 +47,7 @@ pub struct BoardCounts {
 #[derive(Object)]
 #[oai(skip_serializing_if_is_none)]
 pub struct MissingPage {
-    /// By staff code.
+    /// By given name, then family and middle names, in the Vietnamese order.
     pub people: Vec<MissingPerson>,
     /// The `cursor` of the next page; absent on the last one.
     pub next: Option<String>,
@@ -65,6 +65,8 @@ pub struct MissingPerson {
     pub unit_id: Uuid,
     /// The name of the unit.
     pub unit: String,
+    /// The name of the unit above it, which tells units of one name apart; absent if there is none.
+    pub parent_unit: Option<String>,
     pub missing: Vec<StaffField>,
 }
 

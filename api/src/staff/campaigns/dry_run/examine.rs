@@ -1,15 +1,18 @@
 use chrono::{DateTime, TimeDelta, Utc};
+use entity::present::{bits, lacks_some};
 use entity::staff_member::{self, RecordField, Role};
-use entity::{CampaignId, UnitId, campaign, campaign_unit, unit};
+use entity::{CampaignId, UnitId, campaign, campaign_unit};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::super::board::{now, people};
-use super::super::covered::{Covered, Tree};
-use super::super::figures::{Source, bits, lacks_some};
+use super::super::board::{Asked, now, people};
+use super::super::covered::Covered;
+use super::super::figures::Source;
+use super::super::tree::{Tree, TreeUnit};
 use super::view::{CampaignDryRun, DryRunUnit, DryRunWarning, DryRunWarningCode};
 use crate::app::App;
 use crate::http::Paging;
 use crate::session::{Scope, StaffCurrent, StaffField};
+use crate::staff::members::Place;
 
 const SHORT_NOTICE: TimeDelta = TimeDelta::hours(24);
 
@@ -26,7 +29,7 @@ pub async fn examine(
     current: &StaffCurrent,
     tree: &Tree,
     examined: &Examined,
-    paging: &Paging<String>,
+    paging: &Paging<Place>,
 ) -> Result<CampaignDryRun, DbErr> {
     let db = app.db.read();
     let covered = tree.covered(&examined.roots, &Scope::All, None);
@@ -36,13 +39,25 @@ pub async fn examine(
         .units
         .iter()
         .filter_map(|unit| Some((*unit, counts.get(&unit.id)?)));
+    let by_id = tree.by_id();
     let units: Vec<_> = own
-        .map(|(unit, counts)| DryRunUnit::of(unit, counts.total, counts.total - counts.finished))
+        .map(|(unit, counts)| {
+            let above = unit.parent_id.and_then(|id| by_id.get(&id)).copied();
+            DryRunUnit::of(unit, above, (counts.total, counts.total - counts.finished))
+        })
         .collect();
     let (total, lacking) = units
         .iter()
         .fold((0, 0), |sum, unit| (sum.0 + unit.total, sum.1 + unit.lacking));
     let (administrators, administrators_lacking) = administrators(db, &covered, fields).await?;
+    let you_lack = what_lacks(db, current, &covered, fields).await?;
+    let another_runs = another_runs(app, db, tree, examined, &covered).await?;
+    let asked = Asked {
+        source: Source::Records,
+        covered,
+        fields: fields.clone(),
+        required: fields.clone(),
+    };
     let is_overdue = examined.deadline <= app.now();
     let mut told = CampaignDryRun {
         total,
@@ -51,20 +66,11 @@ pub async fn examine(
         blocked_at_deadline: lacking,
         administrators,
         administrators_lacking,
-        you_lack: what_lacks(db, current, &covered, fields).await?,
+        you_lack,
         units: units.into_iter().filter(|unit| unit.lacking > 0).collect(),
-        people: people(
-            db,
-            Source::Records,
-            &covered,
-            (fields, fields),
-            &tree.by_id(),
-            paging,
-        )
-        .await?,
+        people: people(db, tree, &asked, paging).await?,
         warnings: Vec::new(),
     };
-    let another_runs = another_runs(app, db, tree, examined, &covered).await?;
     told.warnings = warnings(&told, examined.deadline - app.now(), another_runs);
     Ok(told)
 }
@@ -139,11 +145,12 @@ fn warnings(told: &CampaignDryRun, left: TimeDelta, another_runs: bool) -> Vec<D
 }
 
 impl DryRunUnit {
-    fn of(unit: &unit::Model, total: u64, lacking: u64) -> Self {
+    fn of(unit: &TreeUnit, above: Option<&TreeUnit>, (total, lacking): (u64, u64)) -> Self {
         Self {
             id: unit.id.0,
             code: unit.code.clone(),
             name: unit.name.clone(),
+            parent_unit: above.map(|unit| unit.name.clone()),
             total,
             lacking,
         }

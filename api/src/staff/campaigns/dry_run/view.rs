@@ -29,10 +29,13 @@ pub struct CampaignDryRun {
 }
 
 #[derive(Object)]
+#[oai(skip_serializing_if_is_none)]
 pub struct DryRunUnit {
     pub id: Uuid,
     pub code: String,
     pub name: String,
+    /// The name of the unit above it, which tells units of one name apart; absent if there is none.
+    pub parent_unit: Option<String>,
     pub total: u64,
     pub lacking: u64,
 }
