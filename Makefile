@@ -24,7 +24,7 @@ client: openapi ## Write the SPA's typed client anew from openapi.yaml
 	tests/setup/pages.sh install
 	cd frontend && npm run --silent client
 
-fuzz: pages ## Throw generated requests at a running server (120 s) and lint the document
+fuzz: pages ## Throw generated requests at a running server (four minutes) and lint the document
 	tests/fuzz/run.sh
 
 bench: pages ## Measure speed and size; prints a table
