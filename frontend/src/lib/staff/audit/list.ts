@@ -1,6 +1,7 @@
 import { api, ask } from '#lib/api/client.ts';
 import type { Pages } from '#lib/api/pages.svelte.ts';
 import type { components } from '#lib/api/schema.d.ts';
+import { t } from '#lib/text/audit/index.ts';
 import { withQuery } from '../addresses.ts';
 import { pagesOf } from '../administration/pages-of.ts';
 
@@ -23,7 +24,7 @@ export function filterOf(query: Pick<URLSearchParams, 'get'>): AuditFilter {
   return {
     by: get('by'),
     subject: get('subject'),
-    action: get('action'),
+    action: Object.hasOwn(t().actions, get('action')) ? get('action') : '',
     from: day('from'),
     until: day('until'),
   };

@@ -58,6 +58,17 @@ const vi = {
     cleanDry: 'Tệp không có chỗ nào sai',
     cleanDryWay: 'Hệ thống chưa ghi gì. Nếu các con số dưới đây đúng như mong đợi, hãy nhập thật.',
     doneReal: 'Đã nhập xong',
+    doneNext: {
+      units: { way: 'Đơn vị trong tệp dùng được ngay.', see: 'Xem danh mục đơn vị' },
+      members: {
+        way: 'Cán bộ mới chưa có mật khẩu: cấp mã một lần ở trang của từng người.',
+        see: 'Xem danh sách cán bộ',
+      },
+      'authorised-numbers': {
+        way: 'Cán bộ có số trong tệp phải khai đúng số đó.',
+        see: 'Xem danh sách cán bộ',
+      },
+    } satisfies Record<Schemas['ImportKind'], { way: string; see: string }>,
     new: 'Mới',
     changed: 'Thay đổi',
     unchanged: 'Giữ nguyên',
@@ -65,6 +76,7 @@ const vi = {
     kept: 'Ô khác với hồ sơ cán bộ tự khai (hồ sơ được giữ)',
     wrong: (count: string) => `Có ${count} chỗ cần sửa`,
     wrongWay: 'Hãy sửa trong tệp gốc, lưu lại, rồi chọn tệp và kiểm tra lần nữa.',
+    again: 'Chọn lại tệp',
     failedWay: 'Đây là sự cố ở hệ thống, không phải ở tệp. Hãy thử lại.',
     row: 'Dòng',
     wholeFile: 'Cả tệp',

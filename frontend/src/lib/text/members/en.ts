@@ -30,7 +30,7 @@ const en: MembersText = {
     go: 'Search',
     clear: 'Clear filters',
     more: 'Filter and order',
-    total: (count) => `${count} members`,
+    total: (count) => (count === '1' ? '1 member' : `${count} members`),
     totalMore: (count) => `More than ${count} members`,
     none: 'Nobody fits what you chose.',
     noneWay: 'Take a condition away, or type less.',

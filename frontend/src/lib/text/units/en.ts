@@ -18,7 +18,7 @@ const en: UnitsText = {
     hint: 'Type the beginning of its name or code, then choose from the list',
     list: 'Units that fit',
     none: 'No unit fits',
-    found: (count) => `${count} units`,
+    found: (count) => (count === 1 ? '1 unit' : `${count} units`),
     more: (count) => `The first ${count} units. Type more to see fewer`,
     failed: 'The search failed. Try again',
     clear: 'Clear',
@@ -137,7 +137,7 @@ const en: UnitsText = {
     successorHint: 'Leave empty if no unit takes its place',
     along: 'Move its staff and the units below to the successor',
     alongHint: 'Staff whose accounts are disabled stay. The move counts as soon as you save.',
-    inside: (members, units) => `${members} staff and ${units} units in operation are still in it.`,
+    inside: (members, units) => `Still in it: staff ${members}, units in operation ${units}.`,
     empty: 'No staff and no units in operation are left in it.',
     inUse:
       'It can’t end yet: there are staff or units in it. Choose a successor and move them there, or transfer them first.',
