@@ -52,6 +52,7 @@ test('a member gets a code on paper, comes in with it, and is out at once when d
   await expect(page.getByRole('banner').getByRole('button')).toHaveCount(0);
   await expect(slip).toBeVisible();
   await officer.findsNothingInTheWay('the slip printed');
+  expect(await officer.sheets()).toBe(1);
   await page.emulateMedia({ media: 'screen' });
 
   // Another browser: code, a password of their own, an authenticator.

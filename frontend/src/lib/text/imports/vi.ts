@@ -36,7 +36,7 @@ const vi = {
     unavailable: 'Chưa xem được lần nhập này',
     dryTitle: (kind: string) => `Kiểm tra tệp: ${kind}`,
     realTitle: (kind: string) => `Nhập tệp: ${kind}`,
-    dry: 'Chạy thử',
+    dry: 'Kiểm tra trước',
     real: 'Nhập thật',
     file: 'Tệp',
     begun: 'Bắt đầu',
