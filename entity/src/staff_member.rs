@@ -17,7 +17,7 @@ pub struct Model {
     pub id: StaffId,
     #[sea_orm(unique_key = "in_order")]
     pub role: Role,
-    #[sea_orm(indexed, unique_key = "in_order")]
+    #[sea_orm(unique_key = "in_order")]
     pub unit_id: UnitId,
     /// Set when the account was disabled: every session has ended and none can start.
     #[sea_orm(unique_key = "in_order")]

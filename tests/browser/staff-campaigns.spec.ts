@@ -61,6 +61,7 @@ test('a campaign is tried, opened, watched while a member finishes, reminded of 
   await expect(page).toHaveURL(/unit=/);
   await expect(main.getByText(/^Chỉ .* và các đơn vị trực thuộc\.$/)).toBeVisible();
   await officer.findsNothingInTheWay('board-unit');
+  expect(await officer.sheets()).toBe(1);
   await page.goBack();
   await page.goBack();
   await expect(main.getByText('Tất cả đơn vị', { exact: true })).toBeVisible();

@@ -52,6 +52,7 @@ test('a member gets a code on paper, comes in with it, and is out at once when d
   await expect(page.getByRole('banner').getByRole('button')).toHaveCount(0);
   await expect(slip).toBeVisible();
   await officer.findsNothingInTheWay('the slip printed');
+  expect(await officer.sheets()).toBe(1);
   await page.emulateMedia({ media: 'screen' });
 
   // Another browser: code, a password of their own, an authenticator.
@@ -142,4 +143,18 @@ test('members are filtered by what the address says', async ({ officer, page }) 
   await officer.opens(`${members}?q=khongcoai`);
   await expect(officer.main).toContainText('Không có cán bộ nào khớp');
   await officer.findsNothingInTheWay('no members');
+});
+
+test('who goes back to a list stands where they stood', async ({ officer, page }) => {
+  const rows = officer.main.getByRole('row');
+  await officer.signsIn('quan.tri');
+  await officer.opens(members);
+  await officer.main.getByRole('button', { name: 'Xem thêm' }).click();
+  await expect(rows).toHaveCount(101);
+  await rows.nth(90).getByRole('link').click();
+  await page.waitForURL(/can-bo\/[0-9a-f-]+$/);
+  await expect(officer.main.locator('dl').first()).toBeVisible();
+  await page.goBack();
+  await expect(rows).toHaveCount(101);
+  await expect(rows.nth(90)).toBeInViewport();
 });

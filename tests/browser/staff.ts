@@ -156,6 +156,12 @@ export class Officer {
     return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   }
 
+  /** How many sheets of A4 the page fills. */
+  async sheets(): Promise<number> {
+    const pdf = (await this.page.pdf({ format: 'A4' })).toString('latin1');
+    return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  }
+
   findsNothingInTheWay(what: string) {
     return this.citizen.findsNothingInTheWay(`staff ${what}`);
   }

@@ -2,7 +2,8 @@ import type { ChangedField } from '#lib/api/problem.ts';
 import type { components } from '#lib/api/schema.d.ts';
 import { paths } from '#lib/paths.ts';
 import { sayNext } from '#lib/person/flash.svelte.ts';
-import { t } from '#lib/text/account/index.ts';
+import { t as account } from '#lib/text/account/index.ts';
+import { t as edit } from '#lib/text/profile-edit/index.ts';
 import type { Typed } from './edit.ts';
 import type { EditableName } from './fields.ts';
 import { shown } from './show.ts';
@@ -18,12 +19,13 @@ export function saidAfter(sent: Typed, { profile, others }: Saved): string | und
   const names = Object.keys(sent) as EditableName[];
   const cleared = names.filter((name) => !sent[name]?.trim());
   const saved = names.filter((name) => !cleared.includes(name));
-  const list = (some: EditableName[]) => some.map((name) => t().fields[name]).join(', ');
+  const list = (some: EditableName[]) => some.map((name) => account().fields[name]).join(', ');
   sayNext({
-    title: () => (saved.length > 0 ? t().edit.saved(list(saved)) : t().edit.cleared(list(cleared))),
+    title: () =>
+      saved.length > 0 ? edit().edit.saved(list(saved)) : edit().edit.cleared(list(cleared)),
     lines: () => [
-      ...(saved.length > 0 && cleared.length > 0 ? [`${t().edit.cleared(list(cleared))}.`] : []),
-      ...(saved.length > 0 ? [t().edit.savedWay] : []),
+      ...(saved.length > 0 && cleared.length > 0 ? [`${edit().edit.cleared(list(cleared))}.`] : []),
+      ...(saved.length > 0 ? [edit().edit.savedWay] : []),
       ...changedElsewhere(others),
     ],
   });
@@ -33,16 +35,20 @@ export function saidAfter(sent: Typed, { profile, others }: Saved): string | und
 function changedElsewhere(others: ChangedField[]): string[] {
   if (others.length === 0) return [];
   const lines = others.map(({ field, value }) => {
-    const now = value ? shown(field, value, t()) : t().conflict.empty;
-    return `${t().fields[field]}: ${now}`;
+    const now = value ? shown(field, value, account()) : edit().conflict.empty;
+    return `${account().fields[field]}: ${now}`;
   });
-  return [t().edit.alsoChanged, ...lines];
+  return [edit().edit.alsoChanged, ...lines];
 }
 
 export function saidNothing(): undefined {
-  sayNext({ kind: 'warn', title: () => t().edit.nothing, lines: () => [t().edit.nothingWay] });
+  sayNext({
+    kind: 'warn',
+    title: () => edit().edit.nothing,
+    lines: () => [edit().edit.nothingWay],
+  });
 }
 
 export function saidKept(): undefined {
-  sayNext({ title: () => t().conflict.kept, lines: () => [t().conflict.keptWay] });
+  sayNext({ title: () => edit().conflict.kept, lines: () => [edit().conflict.keptWay] });
 }

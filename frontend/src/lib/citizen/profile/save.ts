@@ -2,7 +2,7 @@ import { api, ask, type Outcome } from '#lib/api/client.ts';
 import type { ChangedField, FieldError } from '#lib/api/problem.ts';
 import type { components } from '#lib/api/schema.d.ts';
 import { citizen } from '#lib/citizen/citizen.svelte.ts';
-import { t } from '#lib/text/account/index.ts';
+import { t } from '#lib/text/profile-edit/index.ts';
 import { changesFor, conflicts, type Typed } from './edit.ts';
 
 type Profile = components['schemas']['Profile'];

@@ -9,8 +9,12 @@ test('a day is that of Việt Nam, the last one whole', () => {
   });
 });
 
-test('what is no day is not looked for', () => {
-  expect(wanted(filterOf(new URLSearchParams('from=yesterday')))).toEqual({});
+test('what is no day and what nobody does is not looked for', () => {
+  const query = 'from=yesterday&action=magic';
+  expect(wanted(filterOf(new URLSearchParams(query)))).toEqual({});
+  expect(wanted(filterOf(new URLSearchParams('action=signed_in')))).toEqual({
+    action: 'signed_in',
+  });
 });
 
 test('address and port are written as one', () => {

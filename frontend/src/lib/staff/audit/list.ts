@@ -1,7 +1,9 @@
 import { api, ask } from '#lib/api/client.ts';
-import { Pages } from '#lib/api/pages.svelte.ts';
+import type { Pages } from '#lib/api/pages.svelte.ts';
 import type { components } from '#lib/api/schema.d.ts';
+import { t } from '#lib/text/audit/index.ts';
 import { withQuery } from '../addresses.ts';
+import { pagesOf } from '../administration/pages-of.ts';
 
 type Schemas = components['schemas'];
 export type Entry = Schemas['AuditEntry'];
@@ -22,7 +24,7 @@ export function filterOf(query: Pick<URLSearchParams, 'get'>): AuditFilter {
   return {
     by: get('by'),
     subject: get('subject'),
-    action: get('action'),
+    action: Object.hasOwn(t().actions, get('action')) ? get('action') : '',
     from: day('from'),
     until: day('until'),
   };
@@ -51,12 +53,15 @@ export function csvOf(filter: AuditFilter): string {
 }
 
 export function entriesOf(filter: AuditFilter): Pages<Entry> {
-  return new Pages(async (cursor) => {
-    const query = { ...wanted(filter), cursor, limit: 50 };
-    const outcome = await ask(api.GET('/api/staff/audit', { params: { query } }));
-    if (!outcome.ok) return outcome;
-    return { ok: true, data: { items: outcome.data.entries, next: outcome.data.next } };
-  });
+  return pagesOf(
+    (cursor) =>
+      ask(
+        api.GET('/api/staff/audit', {
+          params: { query: { ...wanted(filter), cursor, limit: 50 } },
+        }),
+      ),
+    ({ entries }) => entries,
+  );
 }
 
 /** Who did it, as far as there is a name. */

@@ -36,5 +36,5 @@ export function sizeOf({ size }: File): string {
     left /= 1024;
     step += 1;
   }
-  return `${left.toFixed(step === 0 ? 0 : 1).replace('.', ',')} ${units[step]}`;
+  return `${left.toFixed(step === 0 ? 0 : 1).replace('.', ',')}\u00a0${units[step]}`;
 }

@@ -1,8 +1,9 @@
 import { api, ask } from '#lib/api/client.ts';
-import { Pages } from '#lib/api/pages.svelte.ts';
+import type { Pages } from '#lib/api/pages.svelte.ts';
 import type { components } from '#lib/api/schema.d.ts';
 import { paths } from '#lib/paths.ts';
 import { withQuery } from '../addresses.ts';
+import { pagesOf } from '../administration/pages-of.ts';
 
 type Schemas = components['schemas'];
 export type Job = Schemas['StaffImport'];
@@ -37,22 +38,18 @@ export function readJob(id: string) {
 
 /** What is wrong with a file, page by page. */
 export function errorsOf(id: string): Pages<JobError> {
-  return new Pages(async (cursor) => {
-    const params = { path: { id }, query: { cursor, limit: 50 } };
-    const outcome = await ask(api.GET('/api/staff/imports/{id}', { params }));
-    if (!outcome.ok) return outcome;
-    const { errors, next } = outcome.data;
-    return { ok: true, data: { items: errors, next } };
-  });
+  const at = (cursor: string | undefined) => ({ path: { id }, query: { cursor, limit: 50 } });
+  return pagesOf(
+    (cursor) => ask(api.GET('/api/staff/imports/{id}', { params: at(cursor) })),
+    ({ errors }) => errors,
+  );
 }
 
 export function recentJobs(): Pages<Job> {
-  return new Pages(async (cursor) => {
-    const outcome = await ask(api.GET('/api/staff/imports', { params: { query: { cursor } } }));
-    if (!outcome.ok) return outcome;
-    const { imports, next } = outcome.data;
-    return { ok: true, data: { items: imports, next } };
-  });
+  return pagesOf(
+    (cursor) => ask(api.GET('/api/staff/imports', { params: { query: { cursor } } })),
+    ({ imports }) => imports,
+  );
 }
 
 export function isOver({ state }: Job): boolean {

@@ -1,7 +1,8 @@
 import { api, ask } from '#lib/api/client.ts';
-import { Pages } from '#lib/api/pages.svelte.ts';
+import type { Pages } from '#lib/api/pages.svelte.ts';
 import type { components } from '#lib/api/schema.d.ts';
 import { withQuery } from '../addresses.ts';
+import { pagesOf } from '../administration/pages-of.ts';
 import { type Member, type Role, roles } from './member.ts';
 
 type Schemas = components['schemas'];
@@ -58,13 +59,13 @@ export class MemberList {
       ...(complete ? { complete: complete === 'true' } : {}),
       ...(sort ? { sort } : {}),
     };
-    this.pages = new Pages(async (cursor) => {
-      const query = { ...wanted, cursor, limit: 50 };
-      const outcome = await ask(api.GET('/api/staff/members', { params: { query } }));
-      if (!outcome.ok) return outcome;
-      const { members, next, total } = outcome.data;
-      if (total) this.total = total;
-      return { ok: true, data: { items: members, next } };
-    });
+    this.pages = pagesOf(
+      (cursor) =>
+        ask(api.GET('/api/staff/members', { params: { query: { ...wanted, cursor, limit: 50 } } })),
+      ({ members, total }) => {
+        if (total) this.total = total;
+        return members;
+      },
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { api, ask } from '#lib/api/client.ts';
-import { Pages } from '#lib/api/pages.svelte.ts';
+import type { Pages } from '#lib/api/pages.svelte.ts';
+import { pagesOf } from '../administration/pages-of.ts';
 import { kinds, type Unit, type UnitKind } from './unit.ts';
 
 /** What is looked for, as the address of the list says. */
@@ -23,7 +24,7 @@ export function isFiltering({ q, kind, valid }: UnitFilter): boolean {
 }
 
 export function foundUnits({ q, kind, valid }: UnitFilter): Pages<Unit> {
-  return pagesOf({
+  return unitsOf({
     ...(q ? { q } : {}),
     ...(kind ? { kind } : {}),
     ...(valid ? { valid: valid === 'true' } : {}),
@@ -31,22 +32,19 @@ export function foundUnits({ q, kind, valid }: UnitFilter): Pages<Unit> {
 }
 
 export function topUnits(): Pages<Unit> {
-  return pagesOf({ top: true });
+  return unitsOf({ top: true });
 }
 
 export function unitsBelow(parent: string): Pages<Unit> {
-  return pagesOf({ parent });
+  return unitsOf({ parent });
 }
 
 type Query = { q?: string; kind?: UnitKind; valid?: boolean; top?: boolean; parent?: string };
 
-function pagesOf(query: Query): Pages<Unit> {
-  return new Pages(async (cursor) => {
-    const outcome = await ask(
-      api.GET('/api/staff/units', { params: { query: { ...query, cursor, limit: 50 } } }),
-    );
-    if (!outcome.ok) return outcome;
-    const { units, next } = outcome.data;
-    return { ok: true, data: { items: units, next } };
-  });
+function unitsOf(query: Query): Pages<Unit> {
+  return pagesOf(
+    (cursor) =>
+      ask(api.GET('/api/staff/units', { params: { query: { ...query, cursor, limit: 50 } } })),
+    ({ units }) => units,
+  );
 }

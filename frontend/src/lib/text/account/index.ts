@@ -1,7 +1,7 @@
 import { dictionary } from '../language.svelte.ts';
 import vi from './vi.ts';
 
-/** The texts of the account pages. */
+/** The words of the account page. */
 const account = dictionary(vi, () => import('./en.ts'));
 
 export const t = account.text;

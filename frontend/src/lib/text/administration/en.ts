@@ -8,8 +8,8 @@ const en: AdministrationText = {
   unitLeadAll: 'Units and staff of the whole province.',
   entries: {
     units: {
-      title: 'Units',
-      about: 'The directory of agencies by level; add, move, merge.',
+      title: 'Directory of units',
+      about: 'Agencies, units and their parts by level; add, move, merge.',
       aboutReading: 'Units by level, how many staff they have and since when they are valid.',
     },
     members: {
@@ -40,6 +40,7 @@ const en: AdministrationText = {
     meanwhile:
       'Somebody else has just changed this. What it says now is shown above; look at it, and save once more if you still want to.',
     stop: 'Leave it as it is',
+    back: 'Back',
     restored: 'What you typed is still here',
     restoredWay: 'Look at it and save.',
     forget: 'Forget what I typed',

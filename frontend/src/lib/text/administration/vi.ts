@@ -7,8 +7,8 @@ const vi = {
   unitLeadAll: 'Đơn vị và cán bộ của toàn tỉnh.',
   entries: {
     units: {
-      title: 'Đơn vị',
-      about: 'Danh mục cơ quan, đơn vị theo cấp; thêm, chuyển, sáp nhập.',
+      title: 'Danh mục đơn vị',
+      about: 'Cơ quan, đơn vị và bộ phận theo cấp; thêm, chuyển, sáp nhập.',
       aboutReading: 'Các đơn vị theo cấp, số cán bộ và thời gian hiệu lực.',
     },
     members: {
@@ -39,6 +39,7 @@ const vi = {
     meanwhile:
       'Thông tin vừa được người khác đổi. Bản mới đang hiện ở trên; hãy xem lại, rồi lưu lần nữa nếu vẫn đúng.',
     stop: 'Thôi, không làm',
+    back: 'Trở lại',
     restored: 'Nội dung nhập dở vẫn còn',
     restoredWay: 'Hãy xem lại rồi lưu.',
     forget: 'Bỏ nội dung nhập dở',

@@ -40,7 +40,7 @@ const en: ImportsText = {
     by: 'By',
     commandLine: 'Command line',
     sheet: 'Sheet',
-    otherSheets: (count) => `${count} more sheets have something in them, which was not read.`,
+    otherSheets: (count) => `Other sheets have something in them, which was not read: ${count}.`,
     rows: 'Rows',
     states: {
       reading: 'Reading the file',
@@ -54,14 +54,29 @@ const en: ImportsText = {
     stay: 'You may leave this page; the import goes on, and you find it in the list below.',
     cleanDry: 'Nothing in the file is wrong',
     cleanDryWay: 'Nothing is written yet. If the numbers below are what you expect, import it.',
+    doneNext: {
+      units: {
+        way: 'The units in the file can be used at once.',
+        see: 'See the directory of units',
+      },
+      members: {
+        way: 'New members have no password yet: give each a one-time code on their page.',
+        see: 'See the list of staff',
+      },
+      'authorised-numbers': {
+        way: 'Whoever has a number in the file has to state that one.',
+        see: 'See the list of staff',
+      },
+    },
     doneReal: 'The file is imported',
     new: 'New',
     changed: 'Changed',
     unchanged: 'Unchanged',
     ofNobody: 'Codes that no member has',
     kept: 'Cells that differ from members’ own records (those stay)',
-    wrong: (count) => `${count} things to mend`,
+    wrong: (count) => (count === '1' ? '1 thing to mend' : `${count} things to mend`),
     wrongWay: 'Mend them in the file, save it, then choose and check it again.',
+    again: 'Choose the file again',
     failedWay: 'The fault is ours, not in the file. Try again.',
     row: 'Row',
     wholeFile: 'Whole file',
@@ -72,7 +87,7 @@ const en: ImportsText = {
     caption: 'What to mend',
     go: 'Import it',
     going: 'Sending the file…',
-    goWay: (rows) => `Writes the ${rows} rows of the file.`,
+    goWay: (rows) => `Rows of the file that are written: ${rows}.`,
     same: 'To import it, choose the very file that was checked.',
     other:
       'This is another file than the one that was checked. Choose that one, or check this one.',
@@ -88,7 +103,7 @@ const en: ImportsText = {
     by: 'By',
     state: 'Result',
     noName: 'File without a name',
-    errors: (count) => `${count} errors`,
+    errors: (count) => (count === '1' ? '1 error' : `${count} errors`),
     summary: (fresh, changed) => `${fresh} new, ${changed} changed`,
   },
 };

@@ -30,7 +30,7 @@ const en: MembersText = {
     go: 'Search',
     clear: 'Clear filters',
     more: 'Filter and order',
-    total: (count) => `${count} members`,
+    total: (count) => (count === '1' ? '1 member' : `${count} members`),
     totalMore: (count) => `More than ${count} members`,
     none: 'Nobody fits what you chose.',
     noneWay: 'Take a condition away, or type less.',
@@ -158,6 +158,7 @@ const en: MembersText = {
     done: (name) => `The account of ${name} is disabled`,
     doneWay: 'All sessions have ended.',
     undo: 'Enable it again',
+    idle: 'This account is disabled already.',
     refused: { own_account: own, last_administrator: last, ...versions },
   },
   enable: {
@@ -166,6 +167,7 @@ const en: MembersText = {
     go: 'Enable the account',
     going: 'Enabling…',
     done: (name) => `The account of ${name} is enabled`,
+    idle: 'This account is in use; there is nothing to enable.',
   },
   reset: {
     title: 'Give a code to reset the password',

@@ -169,6 +169,7 @@ const vi = {
     done: (name: string) => `Đã khóa tài khoản của ${name}`,
     doneWay: 'Mọi phiên đăng nhập đã kết thúc.',
     undo: 'Mở khóa lại',
+    idle: 'Tài khoản này đã bị khóa.',
     refused: { own_account: own, last_administrator: last, ...versions } satisfies Record<
       Schemas['StaffMemberDisabledRefusal'],
       string
@@ -180,6 +181,7 @@ const vi = {
     go: 'Mở khóa tài khoản',
     going: 'Đang mở…',
     done: (name: string) => `Đã mở khóa tài khoản của ${name}`,
+    idle: 'Tài khoản này đang hoạt động, không cần mở khóa.',
   },
   reset: {
     title: 'Cấp mã đặt lại mật khẩu',

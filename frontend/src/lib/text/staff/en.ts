@@ -73,8 +73,8 @@ const en: StaffText = {
     },
     problem: {
       expired: {
-        title: 'The sign-in took too long',
-        way: 'To be safe, a sign-in is kept for a few minutes only. Please begin again.',
+        title: 'This sign-in can’t be used any more',
+        way: 'Each one counts once and is kept for a few minutes. Please begin again.',
       },
       unknown: {
         title: 'You are not signed in yet',
@@ -336,7 +336,7 @@ const en: StaffText = {
       'The next sign-in asks for everything from the beginning.',
     ],
     citizen: 'A citizen’s session in the same browser, if there is one, goes on.',
-    notReached: 'VNeID did not answer at the sign-out',
+    notReached: 'Your session at VNeID, if there is one, has not ended',
     notReachedWay: 'On a computer that others use, close all windows of the browser.',
     reported:
       'All sessions of the account have ended. Tell an administrator, who resets the password.',

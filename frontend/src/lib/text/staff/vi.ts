@@ -81,8 +81,8 @@ const vi = {
     } satisfies Record<Schemas['StaffCredentialsRefusal'], string>,
     problem: {
       expired: {
-        title: 'Lượt đăng nhập đã quá thời gian',
-        way: 'Vì an toàn, mỗi lượt đăng nhập chỉ được giữ trong ít phút. Hãy đăng nhập lại từ đầu.',
+        title: 'Lượt đăng nhập này không dùng được nữa',
+        way: 'Mỗi lượt chỉ dùng một lần và được giữ trong ít phút. Hãy đăng nhập lại từ đầu.',
       },
       unknown: {
         title: 'Chưa đăng nhập được',
@@ -346,7 +346,7 @@ const vi = {
       'Lần đăng nhập sau phải nhập lại tài khoản từ đầu.',
     ],
     citizen: 'Phiên của công dân trên cùng trình duyệt, nếu có, vẫn mở.',
-    notReached: 'VNeID chưa trả lời khi đăng xuất',
+    notReached: 'Phiên đăng nhập ở VNeID, nếu có, chưa được kết thúc',
     notReachedWay: 'Trên máy dùng chung, hãy đóng mọi cửa sổ trình duyệt.',
     reported:
       'Mọi phiên đăng nhập của tài khoản đã kết thúc. Hãy báo quản trị hệ thống để đặt lại mật khẩu.',

@@ -4,7 +4,7 @@ const versions = { if_match_required: 'Load the page anew and try again.' };
 const tooDeep = 'The tree of units must not have more than 12 levels. Choose another unit above.';
 
 const en: UnitsText = {
-  title: 'Units',
+  title: 'Directory of units',
   one: 'Unit',
   over: 'over',
   kinds: {
@@ -18,7 +18,7 @@ const en: UnitsText = {
     hint: 'Type the beginning of its name or code, then choose from the list',
     list: 'Units that fit',
     none: 'No unit fits',
-    found: (count) => `${count} units`,
+    found: (count) => (count === 1 ? '1 unit' : `${count} units`),
     more: (count) => `The first ${count} units. Type more to see fewer`,
     failed: 'The search failed. Try again',
     clear: 'Clear',
@@ -53,7 +53,6 @@ const en: UnitsText = {
   view: {
     unavailable: 'This unit can’t be shown yet',
     path: 'Units above',
-    all: 'All units',
     code: 'Code',
     kind: 'Kind',
     validity: 'Validity',
@@ -88,7 +87,8 @@ const en: UnitsText = {
     kind: 'Kind',
     chooseKind: 'Choose a kind',
     parent: 'Part of',
-    parentHint: 'Leave empty for a unit at the top level',
+    parentMissing: 'Choose the unit above, or tick that it is at the top level',
+    atTop: 'At the top level, part of no other unit',
     from: 'First day of validity',
     dateHint: 'Day/month/year, such as 01/07/2025',
     until: 'Last day',
@@ -118,7 +118,6 @@ const en: UnitsText = {
     title: 'Move under another unit',
     lead: 'All units below and all staff go along. Managers of the units above the new place look after it once it is saved.',
     parent: 'New unit above',
-    hint: 'Leave empty to move it to the top level',
     go: 'Move the unit',
     going: 'Moving…',
     done: (name, parent) => `${name} is a part of ${parent} now`,
@@ -138,7 +137,7 @@ const en: UnitsText = {
     successorHint: 'Leave empty if no unit takes its place',
     along: 'Move its staff and the units below to the successor',
     alongHint: 'Staff whose accounts are disabled stay. The move counts as soon as you save.',
-    inside: (members, units) => `${members} staff and ${units} units in operation are still in it.`,
+    inside: (members, units) => `Still in it: staff ${members}, units in operation ${units}.`,
     empty: 'No staff and no units in operation are left in it.',
     inUse:
       'It can’t end yet: there are staff or units in it. Choose a successor and move them there, or transfer them first.',
@@ -159,6 +158,7 @@ const en: UnitsText = {
     go: 'Let it go on again',
     going: 'Saving…',
     done: (name) => `${name} goes on again`,
+    idle: 'This unit has no last day, so it needs not be let go on again.',
   },
 };
 

@@ -9,7 +9,7 @@ const tooDeep = 'Cây đơn vị không được quá 12 cấp. Hãy chọn đơ
 
 /** The words about units in Vietnamese. English must match. */
 const vi = {
-  title: 'Đơn vị',
+  title: 'Danh mục đơn vị',
   one: 'Đơn vị',
   over: 'đã kết thúc',
   kinds: {
@@ -58,7 +58,6 @@ const vi = {
   view: {
     unavailable: 'Chưa xem được đơn vị này',
     path: 'Các đơn vị cấp trên',
-    all: 'Mọi đơn vị',
     code: 'Mã đơn vị',
     kind: 'Loại',
     validity: 'Hiệu lực',
@@ -93,7 +92,8 @@ const vi = {
     kind: 'Loại',
     chooseKind: 'Chọn loại',
     parent: 'Trực thuộc đơn vị',
-    parentHint: 'Bỏ trống nếu là đơn vị ở cấp trên cùng',
+    parentMissing: 'Chọn đơn vị cấp trên, hoặc đánh dấu ô cấp trên cùng',
+    atTop: 'Ở cấp trên cùng, không trực thuộc đơn vị nào',
     from: 'Ngày bắt đầu hiệu lực',
     dateHint: 'Ngày/tháng/năm, ví dụ 01/07/2025',
     until: 'Ngày cuối cùng',
@@ -123,7 +123,6 @@ const vi = {
     title: 'Chuyển sang cấp trên khác',
     lead: 'Mọi đơn vị trực thuộc và cán bộ đi cùng. Quản lý của các đơn vị cấp trên mới phụ trách đơn vị này từ lúc lưu.',
     parent: 'Đơn vị cấp trên mới',
-    hint: 'Bỏ trống để đưa lên cấp trên cùng',
     go: 'Chuyển đơn vị',
     going: 'Đang chuyển…',
     done: (name: string, parent: string) => `Đã chuyển ${name} về trực thuộc ${parent}`,
@@ -165,6 +164,7 @@ const vi = {
     go: 'Cho hoạt động trở lại',
     going: 'Đang lưu…',
     done: (name: string) => `${name} hoạt động trở lại`,
+    idle: 'Đơn vị này chưa có ngày cuối cùng, không cần cho hoạt động trở lại.',
   },
 };
 

@@ -2,13 +2,17 @@ import { expect, test } from 'vitest';
 import { type BoardUnit, sightOf, sorted } from './board.ts';
 import { lineOf, ticks } from './line.ts';
 
-const unit = (name: string, finished: number, total: number) =>
-  ({ name, all: { finished, total, filled: [] } }) as unknown as BoardUnit;
-const units = [unit('Đống', 5, 10), unit('Dung', 1, 10), unit('An', 1, 20)];
+const unit = (name: string, finished: number, total: number, parent_id?: string) =>
+  ({ id: name, name, parent_id, all: { finished, total, filled: [] } }) as unknown as BoardUnit;
+const units = [
+  unit('Đống', 5, 10),
+  unit('Dung', 1, 10, 'Đống'),
+  unit('An', 1, 20, 'above what is shown'),
+];
 const names = (list: BoardUnit[]) => list.map(({ name }) => name);
 
 test('units stand in the order of the tree, of what is least complete, or of Vietnamese names', () => {
-  expect(names(sorted(units, 'tree'))).toEqual(['Đống', 'Dung', 'An']);
+  expect(names(sorted(units, 'tree'))).toEqual(['An', 'Đống', 'Dung']);
   expect(names(sorted(units, 'least'))).toEqual(['An', 'Dung', 'Đống']);
   expect(names(sorted(units, 'name'))).toEqual(['An', 'Dung', 'Đống']);
 });

@@ -1,5 +1,5 @@
-import { ready as account } from '#lib/text/account/index.ts';
 import { ready as administration } from '#lib/text/administration/index.ts';
+import { ready as list } from '#lib/text/list/index.ts';
 import { ready as units } from '#lib/text/units/index.ts';
 
-export const load = () => Promise.all([account(), administration(), units()]).then(() => undefined);
+export const load = () => Promise.all([administration(), list(), units()]).then(() => undefined);

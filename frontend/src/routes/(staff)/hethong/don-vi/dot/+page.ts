@@ -1,4 +1,6 @@
-import { ready as account } from '#lib/text/account/index.ts';
+import { ready as administration } from '#lib/text/administration/index.ts';
 import { ready as campaigns } from '#lib/text/campaigns/index.ts';
+import { ready as list } from '#lib/text/list/index.ts';
 
-export const load = () => Promise.all([account(), campaigns()]).then(() => undefined);
+export const load = () =>
+  Promise.all([administration(), campaigns(), list()]).then(() => undefined);

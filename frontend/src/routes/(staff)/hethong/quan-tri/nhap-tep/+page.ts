@@ -1,6 +1,5 @@
-import { ready as account } from '#lib/text/account/index.ts';
 import { ready as administration } from '#lib/text/administration/index.ts';
 import { ready as imports } from '#lib/text/imports/index.ts';
+import { ready as list } from '#lib/text/list/index.ts';
 
-export const load = () =>
-  Promise.all([account(), administration(), imports()]).then(() => undefined);
+export const load = () => Promise.all([administration(), imports(), list()]).then(() => undefined);

@@ -1,4 +1,5 @@
-import { ready as account } from '#lib/text/account/index.ts';
+import { ready as administration } from '#lib/text/administration/index.ts';
 import { ready as audit } from '#lib/text/audit/index.ts';
+import { ready as list } from '#lib/text/list/index.ts';
 
-export const load = () => Promise.all([account(), audit()]).then(() => undefined);
+export const load = () => Promise.all([administration(), audit(), list()]).then(() => undefined);

@@ -1,4 +1,5 @@
-import { ready as account } from '#lib/text/account/index.ts';
+import { ready as administration } from '#lib/text/administration/index.ts';
 import { ready as cases } from '#lib/text/cases/index.ts';
+import { ready as list } from '#lib/text/list/index.ts';
 
-export const load = () => Promise.all([account(), cases()]).then(() => undefined);
+export const load = () => Promise.all([administration(), cases(), list()]).then(() => undefined);

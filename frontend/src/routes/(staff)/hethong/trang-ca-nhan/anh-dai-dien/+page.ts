@@ -1,3 +1,3 @@
-import { ready } from '#lib/text/account/index.ts';
+import { ready } from '#lib/text/avatar/index.ts';
 
 export const load = () => ready();

@@ -1,5 +1,4 @@
-import { ready as account } from '#lib/text/account/index.ts';
 import { ready as administration } from '#lib/text/administration/index.ts';
 import { ready as cases } from '#lib/text/cases/index.ts';
 
-export const load = () => Promise.all([account(), administration(), cases()]).then(() => undefined);
+export const load = () => Promise.all([administration(), cases()]).then(() => undefined);

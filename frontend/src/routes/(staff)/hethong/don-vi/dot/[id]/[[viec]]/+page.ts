@@ -1,7 +1,7 @@
-import { ready as account } from '#lib/text/account/index.ts';
 import { ready as administration } from '#lib/text/administration/index.ts';
 import { ready as campaigns } from '#lib/text/campaigns/index.ts';
+import { ready as list } from '#lib/text/list/index.ts';
 import { ready as units } from '#lib/text/units/index.ts';
 
 export const load = () =>
-  Promise.all([account(), administration(), campaigns(), units()]).then(() => undefined);
+  Promise.all([administration(), campaigns(), list(), units()]).then(() => undefined);

@@ -1,0 +1,57 @@
+import type { components } from '#lib/api/schema.d.ts';
+
+type Schemas = components['schemas'];
+export type EventName = Schemas['ActivityEvent'];
+
+/** What was done with an account, in Vietnamese. English must match. */
+const vi: Record<EventName, string> = {
+  signed_in: 'Đăng nhập',
+  sign_in_refused: 'Đăng nhập không được chấp nhận',
+  signed_out: 'Đăng xuất',
+  session_ended: 'Kết thúc một phiên đăng nhập',
+  other_sessions_ended: 'Kết thúc các phiên đăng nhập khác',
+  all_sessions_ended: 'Kết thúc mọi phiên đăng nhập',
+  reauthenticated: 'Xác nhận lại danh tính',
+  reauthentication_failed: 'Xác nhận lại danh tính không thành',
+  profile_changed: 'Thay đổi thông tin cá nhân',
+  contact_phone_requested: 'Khai số di động liên hệ mới',
+  contact_phone_code_resent: 'Gửi lại mã xác nhận số di động',
+  contact_phone_wrong_code: 'Nhập sai mã xác nhận số di động',
+  contact_phone_confirmed: 'Xác nhận số di động liên hệ',
+  contact_phone_cancelled: 'Bỏ số di động đang chờ xác nhận',
+  avatar_changed: 'Đổi ảnh đại diện',
+  avatar_removed: 'Bỏ ảnh đại diện',
+  data_exported: 'Tải toàn bộ dữ liệu của tài khoản',
+  reported_not_me: 'Báo “Không phải tôi”',
+  link_added: 'Liên kết thêm cách đăng nhập',
+  link_removed: 'Xóa liên kết',
+  link_restored: 'Khôi phục liên kết',
+  identity_conflict: 'Thông tin trùng với một tài khoản khác',
+  local_account_created: 'Tạo tài khoản đăng nhập',
+  username_changed: 'Thay đổi tên đăng nhập',
+  password_changed: 'Đổi mật khẩu',
+  local_account_removed: 'Xóa tài khoản đăng nhập',
+  local_sign_in_failed: 'Đăng nhập bằng tên đăng nhập không thành',
+  business_linked: 'Liên kết doanh nghiệp',
+  business_left: 'Rời doanh nghiệp',
+  acting_for_changed: 'Đổi tư cách thực hiện',
+  totp_enrolled: 'Gắn ứng dụng xác thực',
+  totp_failed: 'Nhập sai mã của ứng dụng xác thực',
+  recovery_code_used: 'Dùng một mã khôi phục',
+  e_receipt_linked: 'Liên kết tài khoản biên lai/hóa đơn',
+  e_receipt_unlinked: 'Bỏ liên kết tài khoản biên lai/hóa đơn',
+  e_receipt_tested: 'Thử kết nối tài khoản biên lai/hóa đơn',
+  account_created: 'Quản trị tạo tài khoản',
+  account_disabled: 'Quản trị khóa tài khoản',
+  account_enabled: 'Quản trị mở khóa tài khoản',
+  role_changed: 'Quản trị đổi vai trò',
+  unit_changed: 'Quản trị điều chuyển sang đơn vị khác',
+  password_reset: 'Quản trị đặt lại mật khẩu và cấp mã',
+  second_factor_removed: 'Quản trị gỡ ứng dụng xác thực bị mất',
+  reset_code_used: 'Dùng mã đặt lại mật khẩu',
+  case_looked_at: 'Cán bộ xem thông tin để giải quyết trùng danh tính',
+  case_decided: 'Cơ quan đã giải quyết việc trùng danh tính',
+  case_undone: 'Cơ quan đã hoàn tác việc giải quyết trùng danh tính',
+};
+
+export default vi;

@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/avatar/index.ts';
+
+export const load = () => ready();

@@ -1,0 +1,5 @@
+import { ready as activity } from '#lib/text/activity/index.ts';
+import { ready as list } from '#lib/text/list/index.ts';
+import { ready as sessions } from '#lib/text/sessions/index.ts';
+
+export const load = () => Promise.all([activity(), list(), sessions()]).then(() => undefined);

@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/profile-edit/index.ts';
+
+export const load = () => ready();

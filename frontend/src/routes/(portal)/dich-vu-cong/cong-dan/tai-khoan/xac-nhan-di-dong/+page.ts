@@ -1,0 +1,3 @@
+import { ready } from '#lib/text/contact-phone/index.ts';
+
+export const load = () => ready();
