@@ -17,7 +17,7 @@ const MOST_UNITS: usize = 500;
 #[derive(Object)]
 #[oai(deny_unknown_fields)]
 pub struct CampaignInput {
-    #[oai(validator(max_length = 255))]
+    #[oai(validator(max_length = 200))]
     name: String,
     /// At least one.
     #[oai(validator(max_items = 7))]
@@ -33,7 +33,7 @@ pub struct CampaignInput {
 #[derive(Object)]
 #[oai(deny_unknown_fields)]
 pub struct CampaignChange {
-    #[oai(validator(max_length = 255))]
+    #[oai(validator(max_length = 200))]
     name: String,
     /// Not in the past, unless it stays as it is.
     pub deadline: DateTime<Utc>,

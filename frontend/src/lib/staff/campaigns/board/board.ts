@@ -36,29 +36,14 @@ export const readTrend = (id: string, unit: string | undefined) =>
 export const csvOf = (id: string, unit: string | undefined) =>
   withQuery(`/api/staff/campaigns/${id}/board.csv`, { unit_id: unit });
 
-const top = '';
 const names = new Intl.Collator('vi', { numeric: true });
 const share = ({ all }: BoardUnit) => (all.total ? all.finished / all.total : 1);
 
 const byName = (a: BoardUnit, b: BoardUnit) => names.compare(a.name, b.name);
 
+/** The server's order is that of the tree. */
 export function sorted(units: BoardUnit[], sort: Sort): BoardUnit[] {
-  if (sort === 'tree') return inTree(units);
+  if (sort === 'tree') return units;
   if (sort === 'name') return units.toSorted(byName);
   return units.toSorted((a, b) => share(a) - share(b) || b.all.total - a.all.total || byName(a, b));
-}
-
-/** Each before those below it, and those below the same one by name. */
-function inTree(units: BoardUnit[]): BoardUnit[] {
-  const known = new Set(units.map(({ id }) => id));
-  const below = new Map<string, BoardUnit[]>();
-  for (const unit of units.toSorted(byName)) {
-    const parent = unit.parent_id && known.has(unit.parent_id) ? unit.parent_id : top;
-    const siblings = below.get(parent);
-    if (siblings) siblings.push(unit);
-    else below.set(parent, [unit]);
-  }
-  const from = (parent: string): BoardUnit[] =>
-    (below.get(parent) ?? []).flatMap((unit) => [unit, ...from(unit.id)]);
-  return from(top);
 }
