@@ -22,6 +22,7 @@ mod export;
 mod house;
 mod identity_cases;
 mod import_files;
+mod import_hostile;
 mod import_jobs;
 mod import_members;
 mod import_numbers;

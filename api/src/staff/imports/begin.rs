@@ -57,11 +57,12 @@ pub async fn begin(
     };
     let job = Job::open(app, order, Some(by), file.name.as_deref(), &file.bytes).await?;
     let import = job.row(app).await?;
+    let name = current.full_name.as_ref().unwrap_or(&current.username);
+    let begun = Import::of(app, import, Some(name.clone()));
     let (app, room) = (app.clone(), file.room);
     tokio::spawn(async move {
         run(&app, job, file.bytes).await;
         drop(room);
     });
-    let name = current.full_name.as_ref().unwrap_or(&current.username);
-    Ok(Import::of(import, Some(name.clone())))
+    Ok(begun)
 }

@@ -24,7 +24,7 @@ pub async fn page(app: &App, cursor: Option<String>, limit: Option<Given<u64>>) 
     let names = names(app, rows.iter().filter_map(|row| row.begun_by)).await?;
     let imports = rows.into_iter().map(|row| {
         let by = row.begun_by.and_then(|by| names.get(&by).cloned());
-        Import::of(row, by)
+        Import::of(app, row, by)
     });
     Ok(Page {
         imports: imports.collect(),

@@ -36,7 +36,7 @@ pub async fn details(
     let (errors, next) = errors(app, &import, &paging).await?;
     let by = list::names(app, import.begun_by.into_iter()).await?;
     Ok(Details {
-        import: Import::of(import, by.into_values().next()),
+        import: Import::of(app, import, by.into_values().next()),
         errors,
         next,
     })

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::code::Code;
 use super::column::Column;
 use super::kind::Kind;
+use crate::app::App;
 
 /// How far an import is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -122,7 +123,9 @@ impl From<ImportState> for State {
 }
 
 impl Import {
-    pub fn of(row: staff_import::Model, begun_by: Option<String>) -> Self {
+    pub fn of(app: &App, row: staff_import::Model, begun_by: Option<String>) -> Self {
+        let is_at_work = ImportState::AT_WORK.contains(&row.state);
+        let known = app.imports.rows_done(row.id).filter(|_| is_at_work);
         let summary = (row.state == ImportState::Done).then(|| Summary::of(&row));
         Self {
             id: row.id.0,
@@ -137,7 +140,7 @@ impl Import {
             sheet: row.sheet,
             other_sheets: Some(row.other_sheets).filter(|count| *count > 0),
             rows: row.rows,
-            rows_done: row.rows_done,
+            rows_done: known.map_or(row.rows_done, |known| row.rows_done.max(known)),
             summary,
             error_count: row.errors,
         }
