@@ -65,6 +65,7 @@ mod staff_sealed;
 mod staff_sign_in;
 mod staff_vneid;
 mod strangers;
+mod tables;
 mod unit_moves;
 mod unit_tree;
 mod units;

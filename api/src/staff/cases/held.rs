@@ -1,6 +1,5 @@
 //! A case that is held with those whom it concerns, so that nothing moves while it is decided.
 
-use entity::citizen_field::{self, FieldName};
 use entity::identity_case_decision::{self, Outcome};
 use entity::{CaseId, CitizenId, DecisionId, action_record, citizen, identity_case, staff_member};
 use sea_orm::{
@@ -54,18 +53,6 @@ pub fn people(case: &identity_case::Model) -> Vec<CitizenId> {
 }
 
 impl Held {
-    /// Whether one of the accounts is the official's own.
-    pub async fn concerns_official(&self, tx: &DatabaseTransaction) -> Result<bool, DbErr> {
-        let Some(number) = &self.official.personal_id else {
-            return Ok(false);
-        };
-        let same = citizen_field::Entity::find()
-            .filter(citizen_field::Column::CitizenId.is_in(people(&self.case)))
-            .filter(citizen_field::Column::Name.eq(FieldName::PersonalId))
-            .filter(citizen_field::Column::Value.eq(number));
-        Ok(same.count(tx).await? > 0)
-    }
-
     /// Whether the official saw what speaks for either side.
     pub async fn was_looked_at(&self, tx: &DatabaseTransaction) -> Result<bool, DbErr> {
         use action_record::Column;

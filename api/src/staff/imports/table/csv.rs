@@ -7,6 +7,7 @@ use super::cell::{Cell, LONGEST};
 use super::lines::ends;
 use super::quotes::unclosed;
 use super::rows::Rows;
+use crate::http::begins_formula;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::wrong::Wrong;
 
@@ -138,8 +139,7 @@ impl Reading<'_> {
 /// Our own tables put an apostrophe before what a spreadsheet would take for a formula.
 fn unguarded(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
-    bare.filter(|bare| bare.starts_with(['=', '+', '-', '@']))
-        .unwrap_or(text)
+    bare.filter(|bare| begins_formula(bare)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -158,7 +158,7 @@ mod tests {
             Cell::Text(text) => text.clone(),
             other => format!("{other:?}"),
         };
-        let rows = rows.finish().unwrap().into_iter();
+        let rows = rows.finish().unwrap().0.into_iter();
         rows.map(|row| (row.number, row.cells.iter().take(2).map(text).collect()))
             .collect()
     }

@@ -56,7 +56,7 @@ mod tests {
             "\"\",\"\"",
             "",
         ] {
-            assert_eq!(unclosed(text, b','), [], "{text:?}");
+            assert_eq!(unclosed(text, b','), Vec::<u32>::new(), "{text:?}");
         }
     }
 
