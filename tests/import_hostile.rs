@@ -14,6 +14,7 @@ on_each_database!(
     a_number_is_one_persons_in_the_file_and_in_the_database,
     a_workbook_that_names_one_sheet_without_end_is_refused,
     formulas_of_every_sort_are_named_and_never_taken,
+    letters_that_were_lost_before_are_not_taken,
 );
 
 async fn units(portal: &Portal, file: impl Into<Vec<u8>>) -> Vec<String> {
@@ -193,4 +194,10 @@ async fn formulas_of_every_sort_are_named_and_never_taken(portal: Portal) {
     let book = Workbook::of(&format!("{}{data}", rows(&[&["Mã", "Tên", "Loại"]])));
     let expected: Vec<_> = (2..7).map(|row| format!("{row} code formula")).collect();
     assert_eq!(units(&portal, book.bytes()).await, expected);
+}
+
+/// A file that some program has read in a wrong encoding and saved as UTF-8.
+async fn letters_that_were_lost_before_are_not_taken(portal: Portal) {
+    let file = "Mã,Tên,Loại\nA,S\u{fffd} Y t\u{fffd},Sở\nB,B,Sở\n";
+    assert_eq!(units(&portal, file).await, ["2 name text"]);
 }

@@ -60,10 +60,12 @@ impl Imports {
         progress
     }
 
-    /// How many rows are done of an import at which this server is.
-    pub fn rows_done(&self, import: ImportId) -> Option<i64> {
+    /// How many rows are done of those at which this server is. To be asked before their rows are read, of which one may be
+    /// done by then.
+    pub fn rows_done(&self) -> HashMap<ImportId, i64> {
         let at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
-        Some(at_work.get(&import)?.upgrade()?.rows())
+        let known = |(id, progress): (&ImportId, &Weak<Progress>)| Some((*id, progress.upgrade()?.rows()));
+        at_work.iter().filter_map(known).collect()
     }
 
     /// One file after the other, on this server; on others of the same database they take turns when they write.

@@ -17,6 +17,7 @@ use super::list::OpenedAnswer;
 use super::refusal::OpenRefusal;
 use crate::app::App;
 use crate::audit::{self, Action, Subject};
+use crate::civil;
 use crate::http::{Caller, EntityTag, FailedOr, Problem, WrongFields};
 use crate::session::{self, StaffCurrent};
 
@@ -87,7 +88,7 @@ impl Wanted {
         let Some(units) = units else {
             return Some("unit_unknown");
         };
-        let today = now.date_naive();
+        let today = civil::today(now);
         if units
             .iter()
             .any(|unit| unit.valid_until.is_some_and(|last| last < today))
