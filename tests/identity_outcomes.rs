@@ -19,6 +19,7 @@ on_each_database!(
     what_the_citizen_changed_since_is_not_undone,
     it_can_be_undone_up_to_the_last_second_of_thirty_days,
     whoever_is_a_party_neither_looks_nor_decides,
+    the_word_of_one_who_was_shut_out_counts_for_nothing,
     reasons_say_something_and_are_read_in_both_languages,
 );
 
@@ -330,6 +331,32 @@ async fn whoever_is_a_party_neither_looks_nor_decides(portal: Portal) {
             .any(|event| event == "case_decided")
     );
     officials.decide("keep_with_holder").await;
+}
+
+async fn the_word_of_one_who_was_shut_out_counts_for_nothing(portal: Portal) {
+    let (_holder, _claimant) = conflict_of_subject(&portal).await;
+    let before = links(&portal).await;
+    let (mut officials, _) = Officials::look(&portal).await;
+    let (path, body) = (
+        format!("{}/decisions", officials.path),
+        json!({"outcome": "give_to_claimant", "grounds": GROUNDS}),
+    );
+    officials.one.posts(&path, &body).await;
+    motcua::staff::disable(&portal.app, officials.one.id)
+        .await
+        .unwrap();
+    let second = officials.two.posts(&path, &body).await;
+    assert_eq!(second.json()["result"], "noted", "{}", second.text());
+    assert_eq!(links(&portal).await, before);
+    let again = officials.two.posts(&path, &body).await;
+    assert_eq!(again.problem(), (409, "already_decided".into()));
+    let mut third = portal.member("QT003", Role::Administrator).await;
+    third
+        .posts(&format!("{}/looks", officials.path), &json!({"reason": REASON}))
+        .await;
+    let third = third.posts(&path, &body).await;
+    assert_eq!(third.json()["result"], "carried_out", "{}", third.text());
+    assert_ne!(links(&portal).await, before);
 }
 
 async fn reasons_say_something_and_are_read_in_both_languages(portal: Portal) {

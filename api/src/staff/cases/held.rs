@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::show::{officials, still_decides};
 use crate::app::App;
 use crate::audit::Action;
 use crate::http::{Caller, Code, Problem};
@@ -63,17 +64,23 @@ impl Held {
         Ok(looks.count(tx).await? > 0)
     }
 
-    /// What was decided in the round that is open, the first first.
+    /// What was decided in the round that is open, the first first. The word of somebody who is no administrator any more,
+    /// such as one whose account was shut because a thief had it, counts for nothing.
     pub async fn decisions(
         &self,
         tx: &DatabaseTransaction,
     ) -> Result<Vec<identity_case_decision::Model>, DbErr> {
-        identity_case_decision::Entity::find()
-            .filter(identity_case_decision::Column::CaseId.eq(self.case.id))
-            .filter(identity_case_decision::Column::Round.eq(self.case.round))
-            .order_by_asc(identity_case_decision::Column::Id)
+        use identity_case_decision::Column;
+        let all = identity_case_decision::Entity::find()
+            .filter(Column::CaseId.eq(self.case.id))
+            .filter(Column::Round.eq(self.case.round))
+            .order_by_asc(Column::Id)
             .all(tx)
-            .await
+            .await?;
+        let officials = officials(tx, &all).await?;
+        let counts =
+            |row: &identity_case_decision::Model| officials.get(&row.staff_id).is_some_and(still_decides);
+        Ok(all.into_iter().filter(counts).collect())
     }
 
     pub async fn note(
