@@ -13,6 +13,8 @@ on_each_database!(
     a_table_of_errors_is_safe_to_open,
     wrong_requests_are_told_what_is_wrong,
     an_import_whose_server_died_has_failed,
+    how_far_it_is_is_seen_while_it_is_written,
+    who_only_reads_does_not_wait_for_the_writer,
     imports_at_the_same_time_take_turns,
     templates_can_be_brought_in_again,
     tables_that_are_given_out_can_be_brought_in_again,
@@ -201,6 +203,47 @@ async fn an_import_whose_server_died_has_failed(portal: Portal) {
     assert!(seen.get("ended_at").is_some() && seen.get("summary").is_none());
     let failed = "SELECT count(*) FROM action_record WHERE action = 'import_failed' AND actor = 'portal'";
     assert_eq!(portal.count(failed).await, 1);
+}
+
+/// Also on SQLite, where nobody else can write anything down meanwhile.
+async fn how_far_it_is_is_seen_while_it_is_written(portal: Portal) {
+    let mut administrator = portal.member("QT001", Role::Administrator).await;
+    let rows = (0..20_000).map(|n| format!("NV{n},{:012}\n", 1_080_000_000_u64 + n));
+    let file = rows.collect::<String>();
+    let begun = administrator
+        .uploads("kind=authorised-numbers", "a.csv", file.as_bytes())
+        .await;
+    let mut seen = Vec::new();
+    loop {
+        let import = administrator.get(begun.location()).await.json();
+        match import["state"].as_str().unwrap() {
+            "writing" => seen.push(import["rows_done"].as_i64().unwrap()),
+            "reading" | "checking" => {}
+            _ => break,
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(3)).await;
+    }
+    assert!(seen.is_sorted(), "{seen:?}");
+    assert!(seen.iter().any(|rows| (1..20_000).contains(rows)), "{seen:?}");
+}
+
+/// As long as a large file is written on SQLite.
+async fn who_only_reads_does_not_wait_for_the_writer(portal: Portal) {
+    let mut administrator = portal.member("QT001", Role::Administrator).await;
+    let writing = portal.app.db.begin().await.unwrap();
+    // So late that the use of the session is to be written down.
+    portal.later(TimeDelta::seconds(20));
+    let begun = std::time::Instant::now();
+    assert_eq!(administrator.get("/api/staff/imports").await.status, 200);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(3));
+    writing.rollback().await.unwrap();
+    administrator.get("/api/staff/imports").await;
+    portal.later(TimeDelta::seconds(290));
+    assert_eq!(
+        administrator.get("/api/staff/imports").await.status,
+        200,
+        "said later"
+    );
 }
 
 async fn imports_at_the_same_time_take_turns(portal: Portal) {

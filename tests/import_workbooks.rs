@@ -91,7 +91,10 @@ async fn what_can_not_be_trusted_in_a_workbook_is_named_at_its_place(portal: Por
     let merged = r#"<mergeCells><mergeCell ref="A2:B3"/></mergeCells>"#;
     let data = rows(&[HEADINGS, &["A", "", "Sở"], &["", "B", "Sở"]]);
     let book = Workbook::empty().sheet("Trang", "visible", &data, merged);
-    assert_eq!(wrong(&portal, &book).await, ["2 merged"]);
+    assert_eq!(
+        wrong(&portal, &book).await,
+        ["2 merged", "2 name required", "3 code required"]
+    );
     assert_eq!(
         portal
             .count("SELECT count(*) FROM staff_import_error WHERE detail = 'A2–B3'")

@@ -130,6 +130,14 @@ async fn all_wrong_fields_are_named_at_once_and_nothing_is_made(portal: Portal) 
             "username: required"
         ]
     );
+    let unit = portal.unit("Sở Mẫu").await;
+    let taken = json!({"staff_code": by.code.to_lowercase(), "username": by.code, "full_name": "A", "unit_id": unit.0, "role": "staff"});
+    let fields = wrong_fields(&by.posts("/api/staff/members", &taken).await);
+    assert_eq!(
+        fields,
+        ["staff_code: staff_code_taken", "username: staff_username_taken"],
+        "in whatever case"
+    );
     assert_eq!(portal.count("SELECT count(*) FROM staff_member").await, before);
     assert_eq!(portal.count("SELECT count(*) FROM staff_reset_code").await, 0);
 }

@@ -211,7 +211,7 @@ async fn all_wrong_fields_are_named_at_once_and_nothing_is_made(portal: Portal) 
     let taken = json!({"code": "MAU", "name": "Đ", "kind": "division", "valid_from": "2025-7-1"});
     let answer = by.posts("/api/staff/units", &taken).await;
     assert_eq!(wrong_fields(&answer), ["valid_from: date"]);
-    let taken = json!({"code": "MAU", "name": "Đ", "kind": "division", "valid_from": "2025-07-01"});
+    let taken = json!({"code": "mau", "name": "Đ", "kind": "division", "valid_from": "2025-07-01"});
     let answer = by.posts("/api/staff/units", &taken).await;
     assert_eq!(wrong_fields(&answer), ["code: unit_code_taken"]);
     let huge = json!({"code": "x".repeat(65), "name": "x".repeat(256), "kind": "division", "valid_from": "2025-07-01"});

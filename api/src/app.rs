@@ -33,7 +33,7 @@ use ids::Ids;
 pub use bell::{Bell, Listener};
 pub use database::Database;
 pub use gathering::{Gathering, pad};
-pub use imports::Imports;
+pub use imports::{Imports, Progress};
 pub use known::{Known, known};
 pub use openid_metadata::{OpenIdMetadata, RememberedMetadata};
 pub use pictures::Pictures;

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod importing;
 mod serving;
 
 use std::path::PathBuf;
@@ -14,7 +15,6 @@ use motcua::outside::{Clock, Random};
 use motcua::policy::Policy;
 use motcua::sandbox;
 use motcua::sandbox::personas::PASSWORD;
-use motcua::staff::imports::{self, Kind, Told};
 use motcua::staff::{NewAdministrator, create_administrator, sealed};
 
 /// A province's one-stop portal for administrative procedures.
@@ -156,7 +156,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             Command::Serve => serving::serve(Arc::new(app)).await,
             Command::Seed { citizens } => seed(&app, citizens).await,
             Command::Staff { ref what } => look_after_staff(&app, what).await,
-            Command::Import { ref what } => import(Arc::new(app), what).await,
+            Command::Import { ref what } => importing::import(Arc::new(app), what).await,
             Command::Keys { what: Keys::Rotate } => rotate(&app).await,
             Command::Audit {
                 what: Audit::Verify { ref expect },
@@ -176,27 +176,6 @@ fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
         eprintln!("motcua: MOTCUA_{name} is not a setting and is ignored");
     }
     Ok(Settings::read(&source).map_err(told)?)
-}
-
-async fn import(app: Arc<App>, what: &Import) -> Result<(), Failure> {
-    let (kind, FileToImport { file, dry_run }) = match what {
-        Import::Units(file) => (Kind::Units, file),
-        Import::Members(file) => (Kind::Members, file),
-        Import::AuthorisedNumbers(file) => (Kind::AuthorisedNumbers, file),
-    };
-    let bytes = std::fs::read(file).map_err(|error| format!("{} can't be read: {error}", file.display()))?;
-    let name = file.file_name().and_then(|name| name.to_str());
-    let told = imports::bring_in(&app, kind, *dry_run, name, bytes).await;
-    app.db.close().await?;
-    match told.map_err(|problem| problem.detail)? {
-        Told::Done(counts) => println!("{counts}{}", if *dry_run { "; nothing was kept" } else { "" }),
-        Told::Rejected(lines, count) => {
-            let listed: String = lines.iter().map(|line| format!("\n  {line}")).collect();
-            return Err(format!("nothing was imported, {count} wrong:{listed}").into());
-        }
-        Told::Failed => return Err("nothing was imported: it could not be brought to an end".into()),
-    }
-    Ok(())
 }
 
 async fn rotate(app: &App) -> Result<(), Failure> {

@@ -55,6 +55,8 @@ pub struct Policy {
     pub link_restore_window: TimeDelta,
     /// For so long what two officials decided of a disputed identity can be undone by two.
     pub case_undo_window: TimeDelta,
+    /// For so long after a reminder nobody is reminded of the same campaign again.
+    pub reminder_interval: TimeDelta,
     pub password: PasswordPolicy,
     /// How long before its end a session warns (WCAG 2.2.1).
     pub session_warning: TimeDelta,
@@ -165,6 +167,7 @@ impl Policy {
             reauthentication_window: TimeDelta::minutes(10),
             link_restore_window: TimeDelta::days(7),
             case_undo_window: TimeDelta::days(30),
+            reminder_interval: TimeDelta::hours(1),
             password: PasswordPolicy {
                 shortest: 12,
                 longest: 128,

@@ -1,5 +1,8 @@
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use entity::ImportId;
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 
 use crate::policy::ImportPolicy;
@@ -11,6 +14,26 @@ const PIECE: usize = 1024;
 pub struct Imports {
     files: Arc<Semaphore>,
     place: Arc<Semaphore>,
+    at_work: Mutex<HashMap<ImportId, Weak<Progress>>>,
+}
+
+/// Rows that are done in the state that an import is in. While SQLite is being written to nobody can write down how far it
+/// is, but the server that does it knows.
+#[derive(Default)]
+pub struct Progress(AtomicUsize);
+
+impl Progress {
+    pub fn advance(&self, rows: usize) {
+        self.0.fetch_add(rows, Ordering::Relaxed);
+    }
+
+    pub fn begin_anew(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
+
+    pub fn rows(&self) -> i64 {
+        i64::try_from(self.0.load(Ordering::Relaxed)).unwrap_or(i64::MAX)
+    }
 }
 
 impl Imports {
@@ -18,6 +41,7 @@ impl Imports {
         Self {
             files: Arc::new(Semaphore::new(policy.files_memory / PIECE)),
             place: Arc::new(Semaphore::new(1)),
+            at_work: Mutex::default(),
         }
     }
 
@@ -25,6 +49,23 @@ impl Imports {
     pub async fn room_for(&self, bytes: usize) -> Result<OwnedSemaphorePermit, AcquireError> {
         let pieces = u32::try_from(bytes.div_ceil(PIECE)).unwrap_or(u32::MAX);
         self.files.clone().acquire_many_owned(pieces).await
+    }
+
+    /// To be kept by whoever does it, for as long as it goes on.
+    pub fn progress_of(&self, import: ImportId) -> Arc<Progress> {
+        let progress = Arc::new(Progress::default());
+        let mut at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        at_work.retain(|_, progress| progress.strong_count() > 0);
+        at_work.insert(import, Arc::downgrade(&progress));
+        progress
+    }
+
+    /// How many rows are done of those at which this server is. To be asked before their rows are read, of which one may be
+    /// done by then.
+    pub fn rows_done(&self) -> HashMap<ImportId, i64> {
+        let at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = |(id, progress): (&ImportId, &Weak<Progress>)| Some((*id, progress.upgrade()?.rows()));
+        at_work.iter().filter_map(known).collect()
     }
 
     /// One file after the other, on this server; on others of the same database they take turns when they write.

@@ -10,7 +10,7 @@ pub enum Action {
     SignedIn,
     /// The right proof was given, and the portal said no.
     SignInRefused,
-    /// A wrong password was given for the member's user name.
+    /// A wrong password, recovery code or code of an administrator was given for the member's user name.
     SignInFailed,
     SignedOut,
     SessionEnded,
@@ -59,6 +59,8 @@ pub enum Action {
     CampaignChanged,
     CampaignClosed,
     CampaignReminded,
+    /// A member said that they have seen one.
+    ReminderSeen,
     BoardExported,
     AuditExported,
     /// A citizen's data was looked at in a case; the reason is with it.

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use chrono::{DateTime, Utc};
+
 /// One thing that is not as the program left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Break {
@@ -34,6 +36,11 @@ pub enum Break {
     AnchorChanged,
     /// When this row was written the head could not be trusted.
     HeadWasLost(i64),
+    /// So many sessions of members and imports, of which the first began then, are in the database and not in the record.
+    Untold {
+        count: usize,
+        first: DateTime<Utc>,
+    },
     /// The head that was noted elsewhere is not in the chain: all of it was set back to an earlier state, or is another one.
     NotAsExpected(i64),
 }
@@ -62,6 +69,11 @@ impl fmt::Display for Break {
             Self::HeadWasLost(row) => {
                 write!(f, "the head had been tampered with when row {row} was written")
             }
+            Self::Untold { count, first } => write!(
+                f,
+                "{count} sessions or imports, the first of {}, are in no row: the record was emptied, set back, or is another database's",
+                first.to_rfc3339()
+            ),
             Self::NotAsExpected(row) => write!(
                 f,
                 "the head that was noted (row {row}) is not in the chain: the database was set back, or is another one"

@@ -1,6 +1,7 @@
 //! Walks the whole chain, page by page, and says whatever is not as the program left it.
 
 mod report;
+mod traces;
 mod walk;
 
 use entity::action_mark::{self, Place};
@@ -28,6 +29,7 @@ pub async fn verify(app: &App, expected: Option<&Expected>) -> Result<Report, Db
     let mut walk = Walk::new(&app.keys, after, previous);
     walk_all(&db, &mut walk, expected, &mut report).await?;
     walk.end(head.as_ref(), &mut breaks);
+    breaks.extend(traces::untold(&db, walk.told()).await?);
     report.head = head.map(|head| Expected {
         sequence: head.sequence,
         mac: head.mac,

@@ -2,6 +2,7 @@
 //! hidden. Pure.
 
 mod birth_date;
+mod code;
 mod day;
 mod email;
 mod fax;
@@ -20,6 +21,7 @@ mod username;
 mod website;
 
 pub use birth_date::birth_date;
+pub use code::code_key;
 pub use day::{day, is_of_our_centuries, today};
 pub use email::email;
 pub use fax::fax;

@@ -6,11 +6,21 @@ use poem_openapi::ApiResponse;
 use poem_openapi::payload::Payload;
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 
+use crate::civil;
+
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A spreadsheet takes a cell that begins with one of these for a formula, and would run what somebody typed as their name
-/// (CWE-1236).
-const BEGINS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// (CWE-1236); some take the wide signs of East Asia for the same, and pass over what can't be seen before them.
+const BEGINS_FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+pub fn begins_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r', '\n']) || seen(text).starts_with(BEGINS_FORMULA)
+}
+
+fn seen(text: &str) -> &str {
+    text.trim_start_matches(|letter: char| letter.is_whitespace() || civil::is_hidden(letter))
+}
 
 /// A table that is written row by row.
 pub struct Csv(String);
@@ -52,7 +62,7 @@ impl Csv {
     }
 
     fn cell(&mut self, text: &str) {
-        let guard = if text.starts_with(BEGINS_FORMULA) { "'" } else { "" };
+        let guard = if begins_formula(text) { "'" } else { "" };
         let must_be_quoted = |letter| matches!(letter, ',' | ';' | '"' | '\r' | '\n' | '\t');
         if text.contains(must_be_quoted) {
             let doubled = text.replace('"', "\"\"");
@@ -94,6 +104,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_formula_is_left_as_it_is() {
+        for text in ["001080000101", " a", "a=b", "'x", "", "…010", "Sở – Ban"] {
+            let mut csv = Csv::new(&[]);
+            csv.row([text]);
+            assert_eq!(csv.0.split("\r\n").nth(1), Some(text));
+        }
+    }
+
+    #[test]
     fn no_cell_is_a_formula() {
         for hostile in [
             "=1+1",
@@ -102,6 +121,14 @@ mod tests {
             "@SUM(A1)",
             "\t=1",
             "\r=1",
+            "\n=1",
+            " =1",
+            "\u{a0}\u{200b}=1",
+            "\u{feff}=1",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠SUM(A1)",
             "=HYPERLINK(\"x\",\"y\")",
         ] {
             let mut csv = Csv::new(&[]);

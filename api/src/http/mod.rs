@@ -44,7 +44,7 @@ pub use allow::Allow;
 pub use body::{Change, Checked, Rules, Weighed, field_error};
 pub use caller::Caller;
 pub use changed_meanwhile::ChangedMeanwhile;
-pub use csv::{Csv, CsvAnswer};
+pub use csv::{Csv, CsvAnswer, begins_formula};
 pub use docs::{Document, docs};
 pub use entity_tag::{EntityTag, Tags};
 pub use given::{Given, WrongFields};

@@ -77,6 +77,8 @@ pub struct SecurityPolicy {
     pub actions_kept_seconds: i64,
     /// For so long what two administrators decided of a disputed identity can be undone.
     pub case_undo_window_seconds: i64,
+    /// For so long after a reminder nobody is reminded of the same campaign again.
+    pub reminder_interval_seconds: i64,
     pub sandbox_sms_kept_seconds: i64,
     /// The longest file that is taken for a picture.
     pub picture_bytes: usize,
@@ -167,6 +169,7 @@ impl SecurityPolicy {
             activity_kept_seconds: seconds(policy.retention.activity),
             actions_kept_seconds: seconds(policy.retention.actions),
             case_undo_window_seconds: seconds(policy.case_undo_window),
+            reminder_interval_seconds: seconds(policy.reminder_interval),
             sandbox_sms_kept_seconds: seconds(policy.retention.sandbox_sms),
             picture_bytes: policy.picture.bytes,
             picture_memory_bytes: policy.picture.memory,

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::{BusinessId, CitizenId, Person, SessionId, session};
@@ -9,6 +10,8 @@ use super::Holder;
 use super::life::Life;
 use crate::app::{App, pad};
 use crate::secret::sha256;
+
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Someone's session as it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +103,13 @@ fn acting_for(id: Option<BusinessId>, name: Option<String>, tax_code: Option<Str
         name: name?,
         tax_code: tax_code?,
     })
+}
+
+/// The same for whoever comes by. On SQLite the writer may be busy for as long as a large file is brought in: who only reads
+/// does not wait for that, and the next request says it again.
+pub(super) async fn note_use(app: &App, id: SessionId, life: &mut Life) -> Result<(), DbErr> {
+    let written = tokio::time::timeout(PATIENCE, write_use(app, id, life));
+    written.await.unwrap_or(Ok(()))
 }
 
 /// Writes down that a session is in use. Only moves forward, so requests may come in any order.

@@ -6,7 +6,7 @@ use poem_openapi::registry::{MetaSecurityScheme, Registry};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 use super::Holder;
-use super::find::{Current, find, write_use};
+use super::find::{Current, find, note_use};
 use crate::app::App;
 use crate::http::{Code, Problem, app_of, cookies};
 
@@ -86,7 +86,7 @@ impl<'a> ApiExtractor<'a> for SignedIn {
             .await?
             .ok_or_else(|| refusal(Problem::new(Code::NotSignedIn)))?;
         if current.life.is_use_worth_writing(app.now(), &app.policy) {
-            write_use(app, current.id, &mut current.life)
+            note_use(app, current.id, &mut current.life)
                 .await
                 .map_err(|error| refusal(Problem::from_db(&error)))?;
         }

@@ -5,7 +5,7 @@ use poem::{Request, RequestBody};
 use poem_openapi::registry::Registry;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
-use super::find::write_use;
+use super::find::note_use;
 use super::gate::{Gate, look_at_record};
 use super::guard::{BEARER_SCHEME, refusal, register, token};
 use super::staff::{StaffCurrent, find_staff};
@@ -78,7 +78,7 @@ async fn admit<G: Admits>(request: &Request) -> poem::Result<StaffCurrent> {
 
 async fn pass<G: Admits>(app: &App, current: &mut StaffCurrent) -> Result<(), Problem> {
     if current.life.is_use_worth_writing(app.now(), &app.policy) {
-        write_use(app, current.id, &mut current.life).await?;
+        note_use(app, current.id, &mut current.life).await?;
     }
     if !G::FINISHED {
         return Ok(());

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::audit::{self, Action, Actor, Subject};
 use crate::civil;
 use crate::secret::PasswordError;
+use crate::staff::codes;
 
 /// Whom to make.
 pub struct NewAdministrator<'a> {
@@ -53,10 +54,7 @@ pub async fn create_administrator(app: &App, new: NewAdministrator<'_>) -> Resul
     let hash = app.passwords.hash(&first_password).await?;
     let tx = app.db.begin().await?;
     let by_name = staff_member::Entity::find_by_username(&username).one(&tx).await?;
-    let by_code = staff_member::Entity::find_by_staff_code(staff_code)
-        .one(&tx)
-        .await?;
-    if by_name.or(by_code).is_some() {
+    if by_name.is_some() || codes::is_among(&codes::of_members(&tx).await?, staff_code) {
         return Err(CreateError::Taken);
     }
     let unit = root(app, &tx).await?;
@@ -132,7 +130,7 @@ async fn root(app: &App, tx: &DatabaseTransaction) -> Result<UnitId, DbErr> {
         search_key: Set(keys.search),
         version: Set(1),
         kind: Set(UnitKind::Province),
-        valid_from: Set(app.now().date_naive()),
+        valid_from: Set(civil::today(app.now())),
         ..Default::default()
     };
     unit::Entity::insert(province).exec_without_returning(tx).await?;

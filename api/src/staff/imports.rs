@@ -18,6 +18,7 @@ mod said;
 mod seen;
 mod show;
 mod silent;
+mod spelling;
 mod table;
 mod template;
 mod units;

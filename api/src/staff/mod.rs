@@ -7,6 +7,7 @@ mod audit;
 mod avatar;
 mod campaigns;
 mod cases;
+mod codes;
 mod disable;
 mod e_receipt;
 mod enter;

@@ -4,6 +4,7 @@ use entity::{action_mark, action_record};
 
 use super::super::mark::SCAR;
 use super::super::{Break, Expected, entry};
+use super::traces::Told;
 use crate::secret::Keys;
 
 /// For so many wrong rows it is tried whether they only stand in another's place.
@@ -20,10 +21,11 @@ pub struct Walk<'a> {
     /// Numbers at which a wrong row may belong.
     vacant: Vec<i64>,
     met_expected: bool,
+    told: Told,
 }
 
 impl<'a> Walk<'a> {
-    pub const fn new(keys: &'a Keys, anchor: i64, previous: Vec<u8>) -> Self {
+    pub fn new(keys: &'a Keys, anchor: i64, previous: Vec<u8>) -> Self {
         Self {
             keys,
             anchor,
@@ -33,10 +35,12 @@ impl<'a> Walk<'a> {
             wrong: Vec::new(),
             vacant: Vec::new(),
             met_expected: false,
+            told: Told::default(),
         }
     }
 
     pub fn step(&mut self, row: action_record::Model, expected: Option<&Expected>) {
+        self.told.note(&row);
         if row.sequence <= self.anchor {
             self.breaks.push(Break::Inserted(row.sequence));
             return;
@@ -82,6 +86,10 @@ impl<'a> Walk<'a> {
             });
         }
         breaks.append(&mut self.breaks);
+    }
+
+    pub const fn told(&self) -> &Told {
+        &self.told
     }
 
     pub const fn met_expected(&self) -> bool {

@@ -28,6 +28,15 @@ pub enum CampaignRefusal {
     Closed,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "RemindOfCampaignRefusal", rename_all = "snake_case")]
+pub enum RemindRefusal {
+    /// It asks for nothing any more.
+    Closed,
+    /// Everybody in question was reminded less than an hour ago.
+    JustReminded,
+}
+
 const NAME_TAKEN: (&str, &str) = (
     "Đang có một đợt chuẩn hóa cùng tên. Vui lòng đặt tên khác để cán bộ không nhầm.",
     "A campaign of this name is running. Please choose another name, so that nobody mistakes one for the other.",
@@ -60,6 +69,25 @@ impl Reason for ChangeRefusal {
             ),
             Self::NameTaken => NAME_TAKEN,
             Self::Closed => CLOSED,
+        }
+    }
+}
+
+impl Reason for RemindRefusal {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Closed => StatusCode::CONFLICT,
+            Self::JustReminded => StatusCode::TOO_MANY_REQUESTS,
+        }
+    }
+
+    fn detail(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Closed => CLOSED,
+            Self::JustReminded => (
+                "Những cán bộ này vừa được nhắc về đợt chuẩn hóa trong vòng một giờ qua. Lời nhắc vẫn hiện cho đến khi họ đã xem; vui lòng đợi trước khi nhắc lại.",
+                "These people were reminded of the campaign within the last hour. They see it until they have seen it; please wait before reminding them again.",
+            ),
         }
     }
 }

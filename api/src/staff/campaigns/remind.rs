@@ -4,21 +4,21 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use entity::{ReminderId, UnitId, campaign_reminder, campaign_reminder_seen};
+use entity::{CampaignId, ReminderId, UnitId, campaign_reminder, campaign_reminder_seen};
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
 use validator::Validate;
 
 use super::board::lacking;
-use super::find::look;
+use super::find::{Looked, look};
 use super::one::hold;
-use super::refusal::CampaignRefusal;
+use super::refusal::RemindRefusal;
 use crate::app::App;
 use crate::audit::{self, Action, Subject};
 use crate::http::{Caller, Checked, Code, Failed, FailedOr, Problem, Tag};
@@ -54,7 +54,8 @@ impl RemindApi {
     /// Remind those who lack something
     ///
     /// Everyone for whom the campaign is and whose record lacks something sees it in the application, until they have seen
-    /// it or lack nothing. Nothing is sent. A manager reminds their own units only.
+    /// it or lack nothing. Nothing is sent. A manager reminds their own units only. Whoever was reminded of the campaign is not
+    /// reminded again within an hour, be it by somebody else: 429 with `just_reminded`.
     #[oai(
         path = "/api/staff/campaigns/:id/reminders",
         method = "post",
@@ -68,16 +69,19 @@ impl RemindApi {
         caller: Caller,
         id: Path<Uuid>,
         Checked(input): Checked<ReminderInput>,
-    ) -> Result<Json<Reminded>, FailedOr<CampaignRefusal>> {
+    ) -> Result<Json<Reminded>, FailedOr<RemindRefusal>> {
         let tx = app.db.begin().await?;
         session::hold_staff(&tx, &current).await?;
         let looked = look(&tx, &current, id.0).await?;
         if hold(&tx, id.0).await?.closed_at.is_some() {
-            return Err(CampaignRefusal::Closed.into());
+            return Err(RemindRefusal::Closed.into());
         }
         let within = looked.within(input.unit_id)?;
         let own = (looked.scope != Scope::All).then_some(current.unit);
         let unit = within.map(|unit| unit.id).or(own);
+        if were_just_reminded(app, &tx, &looked, unit).await? {
+            return Err(RemindRefusal::JustReminded.into());
+        }
         let people = lacking(&tx, &looked, within).await?;
         let id = write(app, &tx, &looked.campaign, unit).await?;
         let (actor, subject) = (
@@ -119,14 +123,40 @@ impl ReminderSeenApi {
         &self,
         Data(app): Data<&Arc<App>>,
         UnfinishedAllowed(current): UnfinishedAllowed,
+        caller: Caller,
         id: Path<Uuid>,
     ) -> Result<ReminderSeenAnswer, Failed> {
         let tx = app.db.begin().await?;
         session::hold_staff(&tx, &current).await?;
-        note_seen(&tx, &current, ReminderId(id.0)).await?;
+        let campaign = note_seen(&tx, &current, ReminderId(id.0)).await?;
+        let (actor, subject) = (current.actor(&caller), Some(Subject::Campaign(campaign)));
+        audit::record(app, &tx, &actor, Action::ReminderSeen, subject, None, None).await?;
         tx.commit().await?;
         Ok(ReminderSeenAnswer::Seen)
     }
+}
+
+/// Whether all of this unit, or everybody, were reminded less than an hour ago.
+async fn were_just_reminded(
+    app: &App,
+    tx: &DatabaseTransaction,
+    looked: &Looked,
+    unit: Option<UnitId>,
+) -> Result<bool, DbErr> {
+    use campaign_reminder::Column;
+    let recent = campaign_reminder::Entity::find()
+        .filter(Column::CampaignId.eq(looked.campaign.id))
+        .filter(Column::At.gt(app.now() - app.policy.reminder_interval))
+        .all(tx)
+        .await?;
+    let path = unit.and_then(|unit| looked.tree.find(unit));
+    let path = path.map(|unit| unit.path.as_str()).unwrap_or_default();
+    let covers = |reminder: &campaign_reminder::Model| {
+        reminder
+            .unit_id
+            .is_none_or(|above| path.contains(&format!("{above}/")))
+    };
+    Ok(recent.iter().any(covers))
 }
 
 async fn write(
@@ -148,7 +178,12 @@ async fn write(
     Ok(id)
 }
 
-async fn note_seen(tx: &DatabaseTransaction, current: &StaffCurrent, id: ReminderId) -> Result<(), Problem> {
+/// Of which campaign it was.
+async fn note_seen(
+    tx: &DatabaseTransaction,
+    current: &StaffCurrent,
+    id: ReminderId,
+) -> Result<CampaignId, Problem> {
     use campaign_reminder_seen::Column;
     let reminder = campaign_reminder::Entity::find_by_id(id).one(tx).await?;
     let reminder = reminder.ok_or_else(|| Problem::new(Code::NotFound))?;
@@ -166,5 +201,5 @@ async fn note_seen(tx: &DatabaseTransaction, current: &StaffCurrent, id: Reminde
         .on_conflict(again)
         .exec_without_returning(tx)
         .await?;
-    Ok(())
+    Ok(reminder.campaign_id)
 }

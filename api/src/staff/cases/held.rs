@@ -1,6 +1,5 @@
 //! A case that is held with those whom it concerns, so that nothing moves while it is decided.
 
-use entity::citizen_field::{self, FieldName};
 use entity::identity_case_decision::{self, Outcome};
 use entity::{CaseId, CitizenId, DecisionId, action_record, citizen, identity_case, staff_member};
 use sea_orm::{
@@ -9,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::show::{officials, still_decides};
 use crate::app::App;
 use crate::audit::Action;
 use crate::http::{Caller, Code, Problem};
@@ -54,18 +54,6 @@ pub fn people(case: &identity_case::Model) -> Vec<CitizenId> {
 }
 
 impl Held {
-    /// Whether one of the accounts is the official's own.
-    pub async fn concerns_official(&self, tx: &DatabaseTransaction) -> Result<bool, DbErr> {
-        let Some(number) = &self.official.personal_id else {
-            return Ok(false);
-        };
-        let same = citizen_field::Entity::find()
-            .filter(citizen_field::Column::CitizenId.is_in(people(&self.case)))
-            .filter(citizen_field::Column::Name.eq(FieldName::PersonalId))
-            .filter(citizen_field::Column::Value.eq(number));
-        Ok(same.count(tx).await? > 0)
-    }
-
     /// Whether the official saw what speaks for either side.
     pub async fn was_looked_at(&self, tx: &DatabaseTransaction) -> Result<bool, DbErr> {
         use action_record::Column;
@@ -76,17 +64,23 @@ impl Held {
         Ok(looks.count(tx).await? > 0)
     }
 
-    /// What was decided in the round that is open, the first first.
+    /// What was decided in the round that is open, the first first. The word of somebody who is no administrator any more,
+    /// such as one whose account was shut because a thief had it, counts for nothing.
     pub async fn decisions(
         &self,
         tx: &DatabaseTransaction,
     ) -> Result<Vec<identity_case_decision::Model>, DbErr> {
-        identity_case_decision::Entity::find()
-            .filter(identity_case_decision::Column::CaseId.eq(self.case.id))
-            .filter(identity_case_decision::Column::Round.eq(self.case.round))
-            .order_by_asc(identity_case_decision::Column::Id)
+        use identity_case_decision::Column;
+        let all = identity_case_decision::Entity::find()
+            .filter(Column::CaseId.eq(self.case.id))
+            .filter(Column::Round.eq(self.case.round))
+            .order_by_asc(Column::Id)
             .all(tx)
-            .await
+            .await?;
+        let officials = officials(tx, &all).await?;
+        let counts =
+            |row: &identity_case_decision::Model| officials.get(&row.staff_id).is_some_and(still_decides);
+        Ok(all.into_iter().filter(counts).collect())
     }
 
     pub async fn note(

@@ -16,6 +16,7 @@ use super::held::{Held, hold, people};
 use super::input::CaseReason;
 use super::look_view::{CaseDecision, CaseOutcomeOption, CaseSide, DisputedIdentity, IdentityCaseView};
 use super::moves::losers;
+use super::refusal::LookRefusal;
 use super::side::ending;
 use super::standing::Standing;
 use super::view::CaseOfficial;
@@ -23,7 +24,7 @@ use super::ways::leaves_no_way_in;
 use super::{show, told};
 use crate::app::App;
 use crate::audit::{self, Action, Subject};
-use crate::http::{Caller, Checked, Failed, Problem, Tag};
+use crate::http::{Caller, Checked, FailedOr, Problem, Tag};
 use crate::session::{Administrator, StaffCurrent};
 
 pub struct LookAtCaseApi;
@@ -33,7 +34,7 @@ impl LookAtCaseApi {
     /// Look at the data of a case
     ///
     /// What speaks for either side. Each look needs a reason: it is in the activity of every citizen concerned, with the
-    /// reason, and in the record of actions.
+    /// reason, and in the record of actions. Whom the case is about as a citizen does not look.
     #[oai(
         path = "/api/staff/identity-cases/:id/looks",
         method = "post",
@@ -47,9 +48,12 @@ impl LookAtCaseApi {
         caller: Caller,
         id: Path<Uuid>,
         Checked(reason): Checked<CaseReason>,
-    ) -> Result<Json<IdentityCaseView>, Failed> {
+    ) -> Result<Json<IdentityCaseView>, FailedOr<LookRefusal>> {
         let tx = app.db.begin().await?;
         let held = hold(&tx, &current, id.0).await?;
+        if held.concerns_official(&tx).await? {
+            return Err(LookRefusal::ConcernsYou.into());
+        }
         let view = view(app, &tx, &current, &held).await?;
         let details = told(&held.case, None, Some(reason.text()));
         held.tell(app, &tx, Event::CaseLookedAt, &details).await?;

@@ -1,6 +1,7 @@
 //! What an official sees of those whom a case concerns. Numbers are masked; no token and no whole subject is in it.
 
 use chrono::{DateTime, Utc};
+use entity::citizen_field::FieldSource;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
@@ -57,8 +58,7 @@ pub struct CaseProof {
     pub field: CaseProofField,
     /// Masked if it is a number.
     pub value: String,
-    /// `vneid`, `dvcqg` or `citizen`.
-    pub source: String,
+    pub source: CaseProofSource,
     /// When that source said it for the last time.
     pub at: DateTime<Utc>,
 }
@@ -69,6 +69,27 @@ pub enum CaseProofField {
     FullName,
     BirthDate,
     PersonalId,
+}
+
+/// By whose word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum CaseProofSource {
+    Vneid,
+    /// The National Public Service Portal.
+    NationalPortal,
+    /// The citizen typed it here.
+    SelfDeclared,
+}
+
+impl From<FieldSource> for CaseProofSource {
+    fn from(source: FieldSource) -> Self {
+        match source {
+            FieldSource::Vneid => Self::Vneid,
+            FieldSource::NationalPortal => Self::NationalPortal,
+            FieldSource::SelfDeclared => Self::SelfDeclared,
+        }
+    }
 }
 
 /// A way into the account.

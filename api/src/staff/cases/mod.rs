@@ -9,6 +9,7 @@ mod input;
 mod look;
 mod look_view;
 mod moves;
+mod party;
 mod refusal;
 mod show;
 mod side;

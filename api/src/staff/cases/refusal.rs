@@ -23,6 +23,13 @@ pub enum DecideRefusal {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "LookAtCaseRefusal", rename_all = "snake_case")]
+pub enum LookRefusal {
+    /// The case is about the administrator's own account.
+    ConcernsYou,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "UndoCaseRefusal", rename_all = "snake_case")]
 pub enum UndoRefusal {
     AlreadyDecided,
@@ -43,6 +50,20 @@ const CONCERNS_YOU: (&str, &str) = (
     "Hồ sơ này liên quan đến tài khoản công dân của chính ông/bà nên ông/bà không được quyết định.",
     "This case concerns your own account as a citizen, so you can't decide on it.",
 );
+const NOT_YOURS_TO_SEE: (&str, &str) = (
+    "Hồ sơ này liên quan đến tài khoản công dân của chính ông/bà nên ông/bà không được xem dữ liệu của hai bên.",
+    "This case concerns your own account as a citizen, so you can't look at the data of either side.",
+);
+
+impl Reason for LookRefusal {
+    fn status(self) -> StatusCode {
+        StatusCode::FORBIDDEN
+    }
+
+    fn detail(self) -> (&'static str, &'static str) {
+        NOT_YOURS_TO_SEE
+    }
+}
 
 impl Reason for DecideRefusal {
     fn status(self) -> StatusCode {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use entity::identity_case::CaseKind;
+use entity::staff_member::Role;
 use entity::{CaseId, StaffId, identity_case, identity_case_decision, staff_member};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -89,7 +90,9 @@ async fn views(
         let of_round = |decision: &&identity_case_decision::Model| {
             decision.case_id == row.id && decision.round == row.round
         };
-        let first = decisions.iter().find(of_round);
+        let counts =
+            |row: &&identity_case_decision::Model| officials.get(&row.staff_id).is_some_and(still_decides);
+        let first = decisions.iter().filter(of_round).find(counts);
         IdentityCase::of(app, current, &row, first, &officials)
     });
     Ok(views.collect())
@@ -106,6 +109,10 @@ pub async fn officials(
         .all(db)
         .await?;
     Ok(members.into_iter().map(|member| (member.id, member)).collect())
+}
+
+pub fn still_decides(official: &staff_member::Model) -> bool {
+    official.role == Role::Administrator && official.disabled_at.is_none()
 }
 
 impl IdentityCase {

@@ -81,7 +81,7 @@ impl CaseProof {
         Some(Self {
             field,
             value,
-            source: row.source.to_value(),
+            source: row.source.into(),
             at: row.as_of,
         })
     }

@@ -30,8 +30,8 @@ impl ImportsApi {
     ///
     /// A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
     /// Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
-    /// nothing. It goes on after the answer: ask for it at `Location`. Members, unless it is a dry run, want an administrator
-    /// who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+    /// nothing. It goes on after the answer: ask for it at `Location`. Unless it is a dry run it wants an
+    /// administrator who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
     #[oai(
         path = "/api/staff/imports",
         method = "post",

@@ -25,6 +25,8 @@ pub enum Code {
     TooLargeInside,
     TooManyRows,
     TooManyColumns,
+    /// A quotation mark opens a cell and does not close it where it ends, so that it may have taken in rows.
+    OpenQuote,
     /// All sheets of the workbook are hidden or empty.
     NoVisibleSheet,
     // Of the headings.
@@ -42,6 +44,8 @@ pub enum Code {
     ErrorValue,
     /// It is part of merged cells.
     Merged,
+    /// A spreadsheet made a date of it.
+    BecameDate,
     /// A spreadsheet took a leading zero off, or rounded the number.
     NumberSpoilt,
     /// It can't be read as text, or has a sign that hides or turns text.
@@ -62,6 +66,8 @@ pub enum Code {
     // By what else is there.
     /// The same stands in an earlier row.
     Duplicate,
+    /// Another member has this number.
+    NumberTaken,
     UnknownUnit,
     /// The unit is over, or its successor is not valid when it ends.
     UnitOver,

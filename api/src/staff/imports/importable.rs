@@ -6,11 +6,10 @@ use std::future::Future;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::job::Progress;
 use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
-use crate::app::App;
+use crate::app::{App, Progress};
 use crate::audit::Deed;
 use crate::secret::PasswordError;
 
@@ -33,6 +32,9 @@ pub trait Importable: Send + 'static {
         rows: &[Self::Row],
         holding: bool,
     ) -> impl Future<Output = Result<Self::Standing, DbErr>> + Send;
+
+    /// Spells codes of rows as they are known.
+    fn spell(rows: &mut [Self::Row], standing: &Self::Standing);
 
     /// What follows, unless something is noted as wrong. `before` is what was there when the file was checked first.
     fn judge(

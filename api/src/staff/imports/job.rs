@@ -1,7 +1,6 @@
 //! An import as a row that every server sees: how far it is, and how it ended.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use data_encoding::HEXLOWER;
 use entity::staff_import::{self, Column, ImportState};
@@ -15,7 +14,7 @@ use sea_orm::{
 
 use super::begin::Order;
 use super::table::Sheets;
-use crate::app::App;
+use crate::app::{App, Progress};
 use crate::audit::Action;
 use crate::http::{Caller, Problem};
 use crate::secret::sha256;
@@ -36,24 +35,6 @@ pub struct Job {
     pub progress: Arc<Progress>,
 }
 
-/// Rows that are done in the state that an import is in.
-#[derive(Default)]
-pub struct Progress(AtomicUsize);
-
-impl Progress {
-    pub fn advance(&self, rows: usize) {
-        self.0.fetch_add(rows, Ordering::Relaxed);
-    }
-
-    pub fn begin_anew(&self) {
-        self.0.store(0, Ordering::Relaxed);
-    }
-
-    pub fn rows(&self) -> i64 {
-        count(self.0.load(Ordering::Relaxed))
-    }
-}
-
 /// Why an import does not go on.
 #[derive(Debug, thiserror::Error)]
 pub enum Stopped {
@@ -72,12 +53,13 @@ impl Job {
         file_name: Option<&str>,
         bytes: &[u8],
     ) -> Result<Self, Problem> {
+        let id = ImportId(app.new_id());
         let job = Self {
-            id: ImportId(app.new_id()),
+            id,
             order,
             by,
             digest: HEXLOWER.encode(&sha256(bytes)),
-            progress: Arc::default(),
+            progress: app.imports.progress_of(id),
         };
         let tx = app.db.begin().await?;
         if let Some(by) = &job.by {

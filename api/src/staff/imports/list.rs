@@ -19,12 +19,13 @@ pub async fn page(app: &App, cursor: Option<String>, limit: Option<Given<u64>>) 
     if let Some(after) = paging.after {
         newest = newest.filter(staff_import::Column::Id.lt(after));
     }
+    let known = app.imports.rows_done();
     let rows = newest.all(app.db.read()).await?;
     let (rows, next) = paging.cut(rows, |row| row.id.0);
     let names = names(app, rows.iter().filter_map(|row| row.begun_by)).await?;
     let imports = rows.into_iter().map(|row| {
         let by = row.begun_by.and_then(|by| names.get(&by).cloned());
-        Import::of(row, by)
+        Import::of(&known, row, by)
     });
     Ok(Page {
         imports: imports.collect(),

@@ -10,11 +10,10 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::importable::{Counts, Importable};
-use super::job::Progress;
 use super::kind::Kind;
 use super::said::Reading;
 use super::wrong::Wrongs;
-use crate::app::App;
+use crate::app::{App, Progress};
 use crate::audit::Deed;
 use crate::secret::PasswordError;
 use judge::Plan;
@@ -36,6 +35,10 @@ impl Importable for Members {
 
     async fn standing(db: &impl ConnectionTrait, rows: &[Row], holding: bool) -> Result<Standing, DbErr> {
         Standing::find(db, rows, holding).await
+    }
+
+    fn spell(rows: &mut [Row], standing: &Standing) {
+        standing.spell(rows);
     }
 
     fn judge(

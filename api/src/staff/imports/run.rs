@@ -168,7 +168,7 @@ type Read<R> = Result<(Vec<R>, Wrongs, Sheets), Wrongs>;
 
 fn read<I: Importable>(bytes: &[u8], limits: &Limits, now: DateTime<Utc>) -> Read<I::Row> {
     let table = table::read(I::KIND, bytes, limits)?;
-    let mut wrong = Wrongs::new(limits.errors);
+    let mut wrong = table.wrong;
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         rows.push(I::read(Reading::new(I::KIND, row, &mut wrong), now));
@@ -178,13 +178,14 @@ fn read<I: Importable>(bytes: &[u8], limits: &Limits, now: DateTime<Utc>) -> Rea
 
 async fn judge<I: Importable>(
     app: &Arc<App>,
-    rows: Vec<I::Row>,
+    mut rows: Vec<I::Row>,
     standing: I::Standing,
     before: Option<I::Standing>,
     mut wrong: Wrongs,
 ) -> Result<(Vec<I::Row>, I::Standing, I::Plan), Broken> {
     let app = app.clone();
     let judged = off_thread(move || {
+        I::spell(&mut rows, &standing);
         let plan = I::judge(&app, &rows, &standing, before.as_ref(), &mut wrong);
         wrong.or((rows, standing, plan))
     });

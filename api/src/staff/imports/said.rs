@@ -59,7 +59,8 @@ impl<'a> Reading<'a> {
         let said = match self.cell(column) {
             Cell::Empty => return Said::Nothing,
             Cell::Text(text) => parse(text).map_err(|code| (code, text.clone())),
-            Cell::Date(date) => parse(&date.to_string()).map_err(|code| (code, date.to_string())),
+            // What was typed, such as 1-2, nobody knows any more.
+            Cell::Date(date) => Err((Code::BecameDate, date.to_string())),
             Cell::Number(number) => match digits(*number) {
                 Some(digits) => parse(&digits).map_err(|code| (code, digits)),
                 None => Err((Code::NumberSpoilt, number.to_string())),

@@ -32,11 +32,12 @@ pub async fn details(
 ) -> Result<Details, Problem> {
     let paging = Paging::<Place>::read(cursor, limit)?;
     give_up_silent(app).await?;
+    let known = app.imports.rows_done();
     let import = find(app, id).await?;
     let (errors, next) = errors(app, &import, &paging).await?;
     let by = list::names(app, import.begun_by.into_iter()).await?;
     Ok(Details {
-        import: Import::of(import, by.into_values().next()),
+        import: Import::of(&known, import, by.into_values().next()),
         errors,
         next,
     })

@@ -5,6 +5,8 @@ mod cell;
 mod csv;
 mod encoding;
 mod headings;
+mod lines;
+mod quotes;
 mod rows;
 mod serial_date;
 mod sniff;
@@ -25,6 +27,8 @@ use super::wrong::{Wrong, Wrongs};
 #[derive(Debug)]
 pub struct Table {
     pub rows: Vec<Row>,
+    /// What is wrong with the rows as such; what stands in them is looked at all the same.
+    pub wrong: Wrongs,
     pub sheets: Sheets,
 }
 
@@ -36,12 +40,12 @@ pub struct Sheets {
     pub others: u32,
 }
 
-/// The rows of a file, or everything that keeps it from being read.
+/// The rows of a file, or what keeps it from being read as a table.
 pub fn read(kind: Kind, bytes: &[u8], limits: &Limits) -> Result<Table, Wrongs> {
     let mut rows = Rows::new(kind, limits.clone());
     let sheets = fill(bytes, limits, &mut rows).map_err(Wrongs::one)?;
-    let rows = rows.finish()?;
-    Ok(Table { rows, sheets })
+    let (rows, wrong) = rows.finish()?;
+    Ok(Table { rows, wrong, sheets })
 }
 
 fn fill(bytes: &[u8], limits: &Limits, rows: &mut Rows) -> Result<Sheets, Wrong> {

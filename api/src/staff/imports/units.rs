@@ -11,11 +11,11 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::importable::{Counts, Importable};
-use super::job::Progress;
 use super::kind::Kind;
 use super::said::Reading;
+use super::spelling::Spelling;
 use super::wrong::Wrongs;
-use crate::app::App;
+use crate::app::{App, Progress};
 use crate::audit::Deed;
 use crate::secret::PasswordError;
 use judge::Plan;
@@ -37,6 +37,17 @@ impl Importable for Units {
 
     async fn standing(db: &impl ConnectionTrait, _: &[Row], holding: bool) -> Result<Standing, DbErr> {
         Standing::find(db, holding).await
+    }
+
+    fn spell(rows: &mut [Row], standing: &Standing) {
+        let mut units = Spelling::of(standing.all().map(|unit| unit.code.clone()));
+        for row in &mut *rows {
+            units.settle(&mut row.code);
+        }
+        for row in rows {
+            units.settle(&mut row.parent);
+            units.settle(&mut row.successor);
+        }
     }
 
     fn judge(

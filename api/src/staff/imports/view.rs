@@ -1,6 +1,9 @@
 //! An import as an administrator sees it.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
+use entity::ImportId;
 use entity::staff_import::{self, ImportState};
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
@@ -122,7 +125,10 @@ impl From<ImportState> for State {
 }
 
 impl Import {
-    pub fn of(row: staff_import::Model, begun_by: Option<String>) -> Self {
+    /// `known` is how far those are at which this server is.
+    pub fn of(known: &HashMap<ImportId, i64>, row: staff_import::Model, begun_by: Option<String>) -> Self {
+        let is_at_work = ImportState::AT_WORK.contains(&row.state);
+        let known = known.get(&row.id).filter(|_| is_at_work);
         let summary = (row.state == ImportState::Done).then(|| Summary::of(&row));
         Self {
             id: row.id.0,
@@ -137,7 +143,7 @@ impl Import {
             sheet: row.sheet,
             other_sheets: Some(row.other_sheets).filter(|count| *count > 0),
             rows: row.rows,
-            rows_done: row.rows_done,
+            rows_done: known.map_or(row.rows_done, |known| row.rows_done.max(*known)),
             summary,
             error_count: row.errors,
         }

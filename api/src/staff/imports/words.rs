@@ -54,6 +54,10 @@ const fn of_file(code: Code) -> (&'static str, &'static str) {
             "The file has more than {} rows. Please divide it.",
         ),
         Code::TooManyColumns => ("Tệp có hơn {} cột.", "The file has more than {} columns."),
+        Code::OpenQuote => (
+            "Dấu ngoặc kép mở ô ở dòng này không được đóng đúng chỗ, nên các dòng sau có thể đã bị đọc gộp vào ô. Hãy đóng hoặc bỏ dấu ngoặc kép.",
+            "A quotation mark that opens a cell in this line is not closed where the cell ends, so that it may take in the lines below. Please close it or take it away.",
+        ),
         Code::NoVisibleSheet => (
             "Bảng tính không có trang nào vừa hiện vừa có nội dung.",
             "All sheets of the workbook are hidden or empty.",
@@ -96,6 +100,10 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
         Code::Merged => (
             "Có các ô gộp ({}). Hãy bỏ gộp ô.",
             "Cells are merged here ({}). Please split them.",
+        ),
+        Code::BecameDate => (
+            "Bảng tính đã đổi nội dung này thành ngày tháng. Hãy định dạng cột là văn bản rồi nhập lại.",
+            "A spreadsheet made a date of this. Please format the column as text and enter it again.",
         ),
         Code::NumberSpoilt => (
             "Bảng tính đã làm mất số 0 ở đầu hoặc làm tròn số này. Hãy định dạng cột là văn bản rồi nhập lại số.",
@@ -144,6 +152,10 @@ const fn of_row(code: Code) -> (&'static str, &'static str) {
 const fn of_others(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Duplicate => ("Đã có ở dòng {}.", "The same stands in row {}."),
+        Code::NumberTaken => (
+            "Số này đang là của cán bộ mang mã {}. Hãy đưa cả hai người vào tệp nếu số được đổi.",
+            "The member with the code {} has this number. If numbers change hands, please put both into the file.",
+        ),
         Code::UnknownUnit => (
             "Không có đơn vị nào mang mã này, cả trong hệ thống lẫn trong tệp.",
             "No unit has this code, neither here nor in the file.",

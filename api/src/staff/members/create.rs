@@ -17,6 +17,7 @@ use crate::civil;
 use crate::http::{Problem, Weighed, WrongFields};
 use crate::session::StaffRole;
 use crate::staff::administering::Administering;
+use crate::staff::codes;
 use crate::staff::reset_code;
 use crate::staff::units::is_over;
 
@@ -96,8 +97,7 @@ pub async fn create(
 }
 
 async fn note_taken(db: &impl ConnectionTrait, kept: &Kept, wrong: &mut WrongFields) -> Result<(), DbErr> {
-    let by_code = staff_member::Entity::find_by_staff_code(&kept.staff_code);
-    if by_code.one(db).await?.is_some() {
+    if codes::is_among(&codes::of_members(db).await?, &kept.staff_code) {
         wrong.note("staff_code", "staff_code_taken");
     }
     let by_name = staff_member::Entity::find_by_username(&kept.username);

@@ -8,7 +8,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use poem_openapi::types::ToJSON;
 use sea_orm::QueryFilter;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::filter::{Filter, scoped};
@@ -18,6 +18,7 @@ use super::place::{Place, of_member};
 use super::view::MemberView;
 use crate::app::App;
 use crate::audit::{self, Action};
+use crate::civil;
 use crate::http::{Caller, Code, Csv, CsvAnswer, Failed, Given, Paging, Problem, Tag, WrongFields};
 use crate::session::{self, Manager, Scope, StaffCurrent, StaffRole};
 
@@ -78,7 +79,7 @@ impl MembersCsvApi {
         let place = app.exports.acquire().await;
         let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
         let (csv, rows) = table(app, &current, &filter).await?;
-        note(app, &current, &caller, rows).await?;
+        note(app, &current, &caller, told(&filter, rows)).await?;
         Ok(csv.file("can-bo"))
     }
 }
@@ -128,10 +129,35 @@ fn spelt(name: &impl ToJSON) -> String {
     name.to_json_string().trim_matches('"').to_owned()
 }
 
-async fn note(app: &App, current: &StaffCurrent, caller: &Caller, rows: u64) -> Result<(), Problem> {
+/// What was asked for, as it stands in the record of actions.
+fn told(filter: &Filter, rows: u64) -> Value {
+    let mut told = json!({ "rows": rows });
+    let search = filter.search.as_deref();
+    let asked = [
+        // Whoever is looked for by a number is not to be read there.
+        (
+            "q",
+            search.map(|text| {
+                civil::personal_id(text).map_or(text.to_owned(), |number| civil::masked_personal_id(&number))
+            }),
+        ),
+        ("unit", filter.unit.map(|unit| unit.to_string())),
+        ("direct", filter.direct.then(|| true.to_string())),
+        ("role", filter.role.as_ref().map(spelt)),
+        ("disabled", filter.disabled.map(|is_so| is_so.to_string())),
+        ("complete", filter.complete.map(|is_so| is_so.to_string())),
+    ];
+    if let Some(told) = told.as_object_mut() {
+        let asked = asked.into_iter();
+        told.extend(asked.filter_map(|(name, value)| Some((name.to_owned(), value?.into()))));
+    }
+    told
+}
+
+async fn note(app: &App, current: &StaffCurrent, caller: &Caller, after: Value) -> Result<(), Problem> {
     let tx = app.db.begin().await?;
     session::hold_staff(&tx, current).await?;
-    let (actor, after) = (current.actor(caller), json!({ "rows": rows }));
+    let actor = current.actor(caller);
     audit::record(app, &tx, &actor, Action::MembersExported, None, None, Some(after)).await?;
     tx.commit().await?;
     Ok(())

@@ -3,7 +3,8 @@
 use entity::failed_attempts::ProofKind;
 use entity::{StaffId, staff_credential, staff_member};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use serde_json::json;
 
 use crate::app::App;
 use crate::audit::{self, Action, Actor, Subject};
@@ -37,7 +38,9 @@ pub async fn check_password(
             Ok(Some((member, credential)))
         }
         Some((member, _)) => {
-            note_wrong(app, caller, member.id).await?;
+            let tx = app.db.begin().await?;
+            note_wrong(app, &tx, (member.id, "password"), caller).await?;
+            tx.commit().await?;
             Ok(None)
         }
         None => Ok(None),
@@ -67,21 +70,16 @@ pub async fn admit(
     Ok(account)
 }
 
-/// That somebody gave a wrong password for a member's name; how often within a time, the delays bound.
-async fn note_wrong(app: &App, caller: &Caller, staff: StaffId) -> Result<(), DbErr> {
-    let actor = Actor::member(staff, None, caller);
-    let tx = app.db.begin().await?;
-    audit::record(
-        app,
-        &tx,
-        &actor,
-        Action::SignInFailed,
-        Some(Subject::Member(staff)),
-        None,
-        None,
-    )
-    .await?;
-    tx.commit().await
+/// That somebody gave something wrong for a member's name; how often within a time, the delays bound.
+pub async fn note_wrong(
+    app: &App,
+    tx: &DatabaseTransaction,
+    (staff, what): (StaffId, &str),
+    caller: &Caller,
+) -> Result<(), DbErr> {
+    let (actor, subject) = (Actor::member(staff, None, caller), Some(Subject::Member(staff)));
+    let after = Some(json!({ "wrong": what }));
+    audit::record(app, tx, &actor, Action::SignInFailed, subject, None, after).await
 }
 
 /// A hash of earlier parameters gives way to one of now, unless the password was changed meanwhile.

@@ -12,7 +12,7 @@ use poem_openapi::{Enum, Object, OpenApi};
 use sea_orm::DatabaseTransaction;
 use validator::Validate;
 
-use super::credentials::throttle_key;
+use super::credentials::{note_wrong, throttle_key};
 use super::judged::{NOT_DUE, OVER};
 use super::recovery_codes;
 use super::state::{HalfDone, StageReason, hold, pass};
@@ -95,6 +95,7 @@ impl RecoveryApi {
         let tx = app.db.begin().await?;
         let mut half = hold::<RecoveryCodeRefusal>(app, &tx, request, &[Stage::Totp]).await?;
         if !redeem(app, &tx, &half, &given.code, &caller).await? {
+            note_wrong(app, &tx, (half.member.id, "recovery_code"), &caller).await?;
             tx.commit().await?;
             return Err(RecoveryCodeRefusal::WrongCode.into());
         }

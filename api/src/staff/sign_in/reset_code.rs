@@ -15,7 +15,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::beginning::{Beginning, Begun, begin};
-use super::credentials::{admit, throttle_key};
+use super::credentials::{admit, note_wrong, throttle_key};
 use super::state::{end_all, identity_by_password, own_path};
 use super::view::{StaffSignInView, StageAnswer};
 use crate::app::App;
@@ -94,8 +94,15 @@ impl ResetCodeApi {
         let staff = account.map_or(StaffId(Uuid::nil()), |(member, _)| member.id);
         let entering = Entering::of(app, request, &caller).await?;
         let tx = app.db.begin().await?;
-        let member = redeem(app, &tx, staff, &given.code).await?;
-        let member = member.ok_or(ResetCodeRefusal::WrongCode)?;
+        let Some(member) = redeem(app, &tx, staff, &given.code).await? else {
+            note_wrong(app, &tx, (staff, "reset_code"), &caller).await?;
+            // The same work for a name that nobody has, and no row.
+            match staff.0.is_nil() {
+                true => tx.rollback().await?,
+                false => tx.commit().await?,
+            }
+            return Err(ResetCodeRefusal::WrongCode.into());
+        };
         throttle.forget(&tx).await?;
         let answer = go_on(app, &tx, &member, given.return_to.as_deref(), &entering).await?;
         tx.commit().await?;

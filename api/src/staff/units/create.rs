@@ -13,6 +13,7 @@ use crate::audit::{Action, Subject};
 use crate::civil;
 use crate::http::{FailedOr, Problem, Reason, Weighed, WrongFields};
 use crate::staff::administering::Administering;
+use crate::staff::codes;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "StaffNewUnitRefusal", rename_all = "snake_case")]
@@ -89,7 +90,7 @@ async fn note_taken_code(
     wrong: &mut WrongFields,
 ) -> Result<(), Problem> {
     if let Ok(Kept { code, .. }) = body.kept()
-        && unit::Entity::find_by_code(code).one(db).await?.is_some()
+        && codes::is_among(&codes::of_units(db).await?, &code)
     {
         wrong.note("code", "unit_code_taken");
     }

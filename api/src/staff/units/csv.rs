@@ -8,7 +8,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use poem_openapi::types::ToJSON;
 use sea_orm::EntityTrait;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::list::{Filter, find, page, place};
@@ -72,7 +72,7 @@ impl UnitsCsvApi {
         let place = app.exports.acquire().await;
         let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
         let (csv, rows) = table(app, &current, &filter).await?;
-        note(app, &current, &caller, rows).await?;
+        note(app, &current, &caller, told(&filter, rows)).await?;
         Ok(csv.file("don-vi"))
     }
 }
@@ -110,7 +110,7 @@ fn cells(unit: UnitView, parent: String, successor: String) -> [String; 8] {
     [
         unit.code,
         unit.name,
-        unit.kind.to_json_string().trim_matches('"').to_owned(),
+        spelt(&unit.kind),
         parent,
         unit.valid_from.to_string(),
         unit.valid_until.map(|last| last.to_string()).unwrap_or_default(),
@@ -119,10 +119,30 @@ fn cells(unit: UnitView, parent: String, successor: String) -> [String; 8] {
     ]
 }
 
-async fn note(app: &App, current: &StaffCurrent, caller: &Caller, rows: u64) -> Result<(), Problem> {
+/// What was asked for, as it stands in the record of actions.
+fn told(filter: &Filter, rows: u64) -> Value {
+    let mut told = json!({ "rows": rows });
+    let asked = [
+        ("q", filter.search.clone()),
+        ("kind", filter.kind.as_ref().map(spelt)),
+        ("valid", filter.valid.map(|is_so| is_so.to_string())),
+        ("under", filter.under.map(|unit| unit.to_string())),
+    ];
+    if let Some(told) = told.as_object_mut() {
+        let asked = asked.into_iter();
+        told.extend(asked.filter_map(|(name, value)| Some((name.to_owned(), value?.into()))));
+    }
+    told
+}
+
+fn spelt(kind: &UnitKindName) -> String {
+    kind.to_json_string().trim_matches('"').to_owned()
+}
+
+async fn note(app: &App, current: &StaffCurrent, caller: &Caller, after: Value) -> Result<(), Problem> {
     let tx = app.db.begin().await?;
     session::hold_staff(&tx, current).await?;
-    let (actor, after) = (current.actor(caller), json!({ "rows": rows }));
+    let actor = current.actor(caller);
     audit::record(app, &tx, &actor, Action::UnitsExported, None, None, Some(after)).await?;
     tx.commit().await?;
     Ok(())

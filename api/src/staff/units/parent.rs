@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::audit::Action;
 use crate::civil;
 use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, Tags, field_error};
-use crate::session::Administrator;
+use crate::session::{Administrator, RecentlyProven};
 use crate::staff::administering::Administering;
 
 pub struct UnitParentApi;
@@ -66,7 +66,9 @@ impl Reason for ParentRefusal {
 impl UnitParentApi {
     /// Move a unit
     ///
-    /// With all units and members below it. Whoever manages a unit above the new place looks after them from now on.
+    /// With all units and members below it. Whoever manages a unit above the new place looks after them from now on; so it
+    /// wants an administrator who proved within the last ten minutes who they are, otherwise the answer is 401 with
+    /// `reauthenticate`.
     #[oai(
         path = "/api/staff/units/:id/parent",
         method = "put",
@@ -85,6 +87,7 @@ impl UnitParentApi {
         Checked(given): Checked<NewParent>,
     ) -> Result<UnitChangeAnswer, FailedOr<ParentRefusal>> {
         let seen = Tags::strong(&if_match.0.ok_or(ParentRefusal::IfMatchRequired)?);
+        RecentlyProven::of(app, &current)?;
         let by = Administering {
             app,
             current: &current,

@@ -23,7 +23,7 @@ use crate::app::App;
 use crate::audit::Action;
 use crate::civil;
 use crate::http::{Caller, Checked, FailedOr, Problem, Reason, Tag, Tags, field_error};
-use crate::session::Administrator;
+use crate::session::{Administrator, RecentlyProven};
 use crate::staff::administering::Administering;
 
 pub struct UnitSuccessorApi;
@@ -86,7 +86,8 @@ impl UnitSuccessorApi {
     /// It ends with the day given. With `take_along` its members and the units below it go to the successor at once;
     /// members who are disabled stay with it. Without, a unit that still has members or units below it is refused with
     /// their numbers. Without `successor_id` the merge is taken back: the unit goes on, and whoever went along stays where
-    /// they are.
+    /// they are. To take them along wants an administrator who proved within the last ten minutes who they are; otherwise the
+    /// answer is 401 with `reauthenticate`.
     #[oai(
         path = "/api/staff/units/:id/successor",
         method = "put",
@@ -105,6 +106,10 @@ impl UnitSuccessorApi {
         Checked(given): Checked<Merge>,
     ) -> Result<UnitChangeAnswer, FailedOr<SuccessorRefusal>> {
         let seen = Tags::strong(&if_match.0.ok_or(SuccessorRefusal::IfMatchRequired)?);
+        // Whoever manages the successor looks after them from then on.
+        if given.take_along {
+            RecentlyProven::of(app, &current)?;
+        }
         let by = Administering {
             app,
             current: &current,

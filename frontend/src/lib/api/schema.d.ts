@@ -1378,7 +1378,9 @@ export interface paths {
         get?: never;
         /**
          * Move a unit
-         * @description With all units and members below it. Whoever manages a unit above the new place looks after them from now on.
+         * @description With all units and members below it. Whoever manages a unit above the new place looks after them from now on; so it
+         *     wants an administrator who proved within the last ten minutes who they are, otherwise the answer is 401 with
+         *     `reauthenticate`.
          */
         put: operations["move_staff_unit"];
         post?: never;
@@ -1401,7 +1403,8 @@ export interface paths {
          * @description It ends with the day given. With `take_along` its members and the units below it go to the successor at once;
          *     members who are disabled stay with it. Without, a unit that still has members or units below it is refused with
          *     their numbers. Without `successor_id` the merge is taken back: the unit goes on, and whoever went along stays where
-         *     they are.
+         *     they are. To take them along wants an administrator who proved within the last ten minutes who they are; otherwise the
+         *     answer is 401 with `reauthenticate`.
          */
         put: operations["merge_staff_unit"];
         post?: never;
@@ -1605,8 +1608,8 @@ export interface paths {
          * Bring in a file of units, members or authorised numbers
          * @description A CSV (UTF-8 or UTF-16, fields between commas, semicolons or tabs) or an XLSX whose first row has the headings, in
          *     Vietnamese or English and in any order. All of it or nothing; empty cells and rows that are not in the file change
-         *     nothing. It goes on after the answer: ask for it at `Location`. Members, unless it is a dry run, want an administrator
-         *     who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
+         *     nothing. It goes on after the answer: ask for it at `Location`. Unless it is a dry run it wants an
+         *     administrator who proved within the last ten minutes who they are; otherwise the answer is 401 with `reauthenticate`.
          */
         post: operations["begin_staff_import"];
         delete?: never;
@@ -1832,7 +1835,8 @@ export interface paths {
         /**
          * Remind those who lack something
          * @description Everyone for whom the campaign is and whose record lacks something sees it in the application, until they have seen
-         *     it or lack nothing. Nothing is sent. A manager reminds their own units only.
+         *     it or lack nothing. Nothing is sent. A manager reminds their own units only. Whoever was reminded of the campaign is not
+         *     reminded again within an hour, be it by somebody else: 429 with `just_reminded`.
          */
         post: operations["remind_of_campaign"];
         delete?: never;
@@ -1997,7 +2001,7 @@ export interface paths {
         /**
          * Look at the data of a case
          * @description What speaks for either side. Each look needs a reason: it is in the activity of every citizen concerned, with the
-         *     reason, and in the record of actions.
+         *     reason, and in the record of actions. Whom the case is about as a citizen does not look.
          */
         post: operations["look_at_identity_case"];
         delete?: never;
@@ -2800,7 +2804,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "signed_in" | "sign_in_refused" | "sign_in_failed" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "reset_code_used" | "password_changed" | "link_added" | "link_removed" | "reported_not_me" | "profile_changed" | "avatar_changed" | "avatar_removed" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "unit_created" | "unit_changed" | "unit_ended" | "units_exported" | "member_created" | "member_changed" | "member_disabled" | "member_enabled" | "member_moved" | "member_role_changed" | "member_password_reset" | "members_exported" | "import_started" | "units_imported" | "members_imported" | "authorised_numbers_imported" | "import_failed" | "campaign_opened" | "campaign_changed" | "campaign_closed" | "campaign_reminded" | "board_exported" | "audit_exported" | "case_looked_at" | "case_decided" | "case_carried_out" | "case_disagreed" | "case_undone" | "administrator_created" | "keys_rotated" | "other";
+        AuditAction: "signed_in" | "sign_in_refused" | "sign_in_failed" | "signed_out" | "session_ended" | "other_sessions_ended" | "all_sessions_ended" | "reauthenticated" | "reauthentication_failed" | "totp_enrolled" | "totp_failed" | "recovery_code_used" | "reset_code_used" | "password_changed" | "link_added" | "link_removed" | "reported_not_me" | "profile_changed" | "avatar_changed" | "avatar_removed" | "e_receipt_linked" | "e_receipt_unlinked" | "e_receipt_tested" | "unit_created" | "unit_changed" | "unit_ended" | "units_exported" | "member_created" | "member_changed" | "member_disabled" | "member_enabled" | "member_moved" | "member_role_changed" | "member_password_reset" | "members_exported" | "import_started" | "units_imported" | "members_imported" | "authorised_numbers_imported" | "import_failed" | "campaign_opened" | "campaign_changed" | "campaign_closed" | "campaign_reminded" | "reminder_seen" | "board_exported" | "audit_exported" | "case_looked_at" | "case_decided" | "case_carried_out" | "case_disagreed" | "case_undone" | "administrator_created" | "keys_rotated" | "other";
         /** AuditActor */
         AuditActor: {
             kind: components["schemas"]["AuditActorKind"];
@@ -3193,8 +3197,7 @@ export interface components {
             field: components["schemas"]["CaseProofField"];
             /** @description Masked if it is a number. */
             value: string;
-            /** @description `vneid`, `dvcqg` or `citizen`. */
-            source: string;
+            source: components["schemas"]["CaseProofSource"];
             /**
              * Format: date-time
              * @description When that source said it for the last time.
@@ -3203,6 +3206,11 @@ export interface components {
         };
         /** @enum {string} */
         CaseProofField: "full_name" | "birth_date" | "personal_id";
+        /**
+         * @description By whose word.
+         * @enum {string}
+         */
+        CaseProofSource: "vneid" | "national_portal" | "self_declared";
         /**
          * CaseReason
          * @description Why a case is looked at. The citizens concerned read it.
@@ -3866,7 +3874,7 @@ export interface components {
          * @description What can be wrong with a file, one of its rows or one of its cells.
          * @enum {string}
          */
-        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "unknown_unit" | "unit_over" | "outlives_parent" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
+        ImportErrorCode: "empty_file" | "no_rows" | "not_utf8" | "unknown_format" | "old_workbook" | "locked" | "web_page" | "damaged" | "too_large_inside" | "too_many_rows" | "too_many_columns" | "open_quote" | "no_visible_sheet" | "unknown_heading" | "double_heading" | "missing_heading" | "required" | "without_heading" | "too_long" | "formula" | "error_value" | "merged" | "became_date" | "number_spoilt" | "text" | "bad_code" | "bad_username" | "bad_kind" | "bad_role" | "bad_gender" | "bad_date" | "future" | "bad_phone" | "bad_email" | "bad_number" | "duplicate" | "number_taken" | "unknown_unit" | "unit_over" | "outlives_parent" | "too_deep" | "unit_in_use" | "unit_cycle" | "ends_before_it_begins" | "unknown_successor" | "successor_cycle" | "username_taken" | "username_differs" | "administrator" | "member_disabled" | "changed_meanwhile";
         /**
          * @description What a file holds.
          * @enum {string}
@@ -4004,6 +4012,8 @@ export interface components {
         };
         /** @enum {string} */
         LocalStage: "otp" | "done" | "over";
+        /** @enum {string} */
+        LookAtCaseRefusal: "concerns_you";
         /** MissingPage */
         MissingPage: {
             /** @description By given name, then family and middle names, in the Vietnamese order. */
@@ -4807,6 +4817,28 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
         };
         /**
+         * Refusal_LookAtCaseRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_LookAtCaseRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["LookAtCaseRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
          * Refusal_NewPasswordRefusal
          * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
          */
@@ -5023,6 +5055,28 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             /** @description Present when `code` is `refused`. */
             reason?: components["schemas"]["RefusePhoneRefusal"] & unknown;
+            /** @description All fields that are wrong; empty when no field is. */
+            errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Refusal_RemindOfCampaignRefusal
+         * @description Problem Details (RFC 9457) of an operation that may refuse for reasons of its own.
+         */
+        Refusal_RemindOfCampaignRefusal: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            /** @description The kind of problem in a few words, in the caller's language. */
+            title: string;
+            /**
+             * Format: uint16
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Present when `code` is `refused`. */
+            reason?: components["schemas"]["RemindOfCampaignRefusal"] & unknown;
             /** @description All fields that are wrong; empty when no field is. */
             errors: components["schemas"]["FieldError"][];
         };
@@ -5556,6 +5610,8 @@ export interface components {
         };
         /** @enum {string} */
         RefusePhoneRefusal: "nothing_scanned" | "wrong_stage" | "sign_in_expired";
+        /** @enum {string} */
+        RemindOfCampaignRefusal: "closed" | "just_reminded";
         /** Reminded */
         Reminded: {
             /** Format: uuid */
@@ -5823,6 +5879,11 @@ export interface components {
              * @description For so long what two administrators decided of a disputed identity can be undone.
              */
             case_undo_window_seconds: number;
+            /**
+             * Format: int64
+             * @description For so long after a reminder nobody is reminded of the same campaign again.
+             */
+            reminder_interval_seconds: number;
             /** Format: int64 */
             sandbox_sms_kept_seconds: number;
             /**
@@ -11624,7 +11685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Refusal_CampaignRefusal"];
+                    "application/problem+json": components["schemas"]["Refusal_RemindOfCampaignRefusal"];
                 };
             };
             /** @description The server can't serve it now. */
@@ -11974,14 +12035,14 @@ export interface operations {
                     "application/json; charset=utf-8": components["schemas"]["IdentityCaseView"];
                 };
             };
-            /** @description The request can't be served as it is. */
+            /** @description The request can't be served as it is, or the operation says no. */
             "4XX": {
                 headers: {
                     "RETRY-AFTER"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Refusal_LookAtCaseRefusal"];
                 };
             };
             /** @description The server can't serve it now. */

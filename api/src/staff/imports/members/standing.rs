@@ -5,19 +5,26 @@ use entity::unit;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::row::Row;
+use crate::staff::codes;
 use crate::staff::imports::pieces;
+use crate::staff::imports::spelling::Spelling;
 
-/// The members that a file speaks of, whoever has its user names, and all units.
+/// The members that a file speaks of, whoever has its user names, all units, and all members' codes.
 pub struct Standing {
     members: HashMap<String, Model>,
     /// Staff codes by user name.
     usernames: HashMap<String, String>,
     units: HashMap<String, unit::Model>,
+    codes: Vec<String>,
 }
 
 impl Standing {
     pub async fn find(db: &impl ConnectionTrait, rows: &[Row], holding: bool) -> Result<Self, DbErr> {
-        let mut codes: Vec<_> = rows.iter().filter_map(|row| row.code.this().cloned()).collect();
+        let all = codes::of_members(db).await?;
+        let spelling = Spelling::of(all.iter().cloned());
+        let said = rows.iter().filter_map(|row| row.code.this());
+        let known = said.filter_map(|code| spelling.known(code));
+        let mut codes: Vec<_> = known.map(ToOwned::to_owned).collect();
         // In one order, so that no two who hold several wait for each other.
         codes.sort_unstable();
         let mut members = HashMap::new();
@@ -49,7 +56,17 @@ impl Standing {
             members,
             usernames,
             units: units.into_iter().map(|unit| (unit.code.clone(), unit)).collect(),
+            codes: all,
         })
+    }
+
+    pub fn spell(&self, rows: &mut [Row]) {
+        let mut members = Spelling::of(self.codes.iter().cloned());
+        let mut units = Spelling::of(self.units.keys().cloned());
+        for row in rows {
+            members.settle(&mut row.code);
+            units.settle(&mut row.unit);
+        }
     }
 
     pub fn member(&self, code: &str) -> Option<&Model> {

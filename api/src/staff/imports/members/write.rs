@@ -5,11 +5,10 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 
 use super::judge::Plan;
-use crate::app::App;
+use crate::app::{App, Progress};
 use crate::http::Caller;
 use crate::session;
 use crate::staff::imports::AT_ONCE;
-use crate::staff::imports::job::Progress;
 use crate::staff::sign_in;
 
 pub async fn write(

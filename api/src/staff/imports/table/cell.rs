@@ -25,6 +25,8 @@ impl Cell {
         match text.trim() {
             "" => Self::Empty,
             text if text.len() > LONGEST => Self::Wrong(Code::TooLong),
+            // Some program read the file in a wrong encoding and left this where it knew no letter.
+            text if text.contains(char::REPLACEMENT_CHARACTER) => Self::Wrong(Code::Text),
             text => Self::Text(text.to_owned()),
         }
     }

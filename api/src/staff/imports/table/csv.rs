@@ -4,14 +4,26 @@
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::cell::{Cell, LONGEST};
+use super::lines::ends;
+use super::quotes::unclosed;
 use super::rows::Rows;
+use crate::http::begins_formula;
 use crate::staff::imports::code::Code;
+use crate::staff::imports::wrong::Wrong;
 
 /// Spreadsheets of some languages say first what they separate by.
 const SAID: &str = "sep=";
 
 pub fn read(text: &str, rows: &mut Rows) {
     let (separator, text, line) = separator(text);
+    let open = unclosed(text, separator);
+    if !open.is_empty() {
+        let open = open
+            .into_iter()
+            .map(|at| Wrong::row(at + line - 1, Code::OpenQuote));
+        let _broken_off = rows.break_off(open);
+        return;
+    }
     let mut reading = Reading {
         input: text.as_bytes(),
         reader: ReaderBuilder::new().delimiter(separator).build(),
@@ -21,7 +33,11 @@ pub fn read(text: &str, rows: &mut Rows) {
     while let Some(number) = reading.next_row(rows.columns()) {
         if reading.cells.len() > rows.columns() {
             rows.too_wide(number);
-            break;
+            reading.cells.clear();
+            if rows.is_without_headings() {
+                break;
+            }
+            continue;
         }
         if rows.take(number, std::mem::take(&mut reading.cells)).is_break() {
             break;
@@ -62,15 +78,17 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads a row into the cells and says where it began; `None` at the end. Of a row that is too wide the rest is left.
+    /// Reads a row into the cells and says where it began; `None` at the end. Of a row that is too wide the rest is not kept.
     fn next_row(&mut self, widest: usize) -> Option<u32> {
         self.skip_empty_lines();
         let number = self.line;
         loop {
             match self.next_cell() {
                 Some((cell, is_last)) => {
-                    self.cells.push(cell);
-                    if is_last || self.cells.len() > widest {
+                    if self.cells.len() <= widest {
+                        self.cells.push(cell);
+                    }
+                    if is_last {
                         return Some(number);
                     }
                 }
@@ -113,8 +131,7 @@ impl Reading<'_> {
 
     fn forward(&mut self, bytes: usize) {
         let (read, rest) = self.input.split_at_checked(bytes).unwrap_or((self.input, &[]));
-        let lines = read.iter().filter(|byte| **byte == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        self.line = self.line.saturating_add(ends(read, rest.first().copied()));
         self.input = rest;
     }
 }
@@ -122,8 +139,7 @@ impl Reading<'_> {
 /// Our own tables put an apostrophe before what a spreadsheet would take for a formula.
 fn unguarded(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
-    bare.filter(|bare| bare.starts_with(['=', '+', '-', '@']))
-        .unwrap_or(text)
+    bare.filter(|bare| begins_formula(bare)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -142,7 +158,7 @@ mod tests {
             Cell::Text(text) => text.clone(),
             other => format!("{other:?}"),
         };
-        let rows = rows.finish().unwrap().into_iter();
+        let rows = rows.finish().unwrap().0.into_iter();
         rows.map(|row| (row.number, row.cells.iter().take(2).map(text).collect()))
             .collect()
     }

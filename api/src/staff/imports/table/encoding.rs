@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::lines::ends;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::wrong::Wrong;
 
@@ -15,7 +16,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Wrong> {
     };
     match text.split_once('\0') {
         // UTF-16 that does not say so, or no text at all.
-        Some((before, _)) => Err(not_utf_8(lines(before))),
+        Some((before, _)) => Err(not_utf_8(before.as_bytes())),
         None => Ok(text),
     }
 }
@@ -23,7 +24,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Wrong> {
 fn utf_8(bytes: &[u8]) -> Result<&str, Wrong> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        not_utf_8(before.iter().filter(|byte| **byte == b'\n').count())
+        not_utf_8(before)
     })?;
     Ok(text.strip_prefix(MARK).unwrap_or(text))
 }
@@ -33,20 +34,16 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Wrong> {
     let mut text = String::with_capacity(bytes.len());
     let units = pairs.iter().map(|pair| unit(*pair));
     for letter in char::decode_utf16(units) {
-        text.push(letter.map_err(|_| not_utf_8(lines(&text)))?);
+        text.push(letter.map_err(|_| not_utf_8(text.as_bytes()))?);
     }
     match odd.is_empty() {
         true => Ok(text),
-        false => Err(not_utf_8(lines(&text))),
+        false => Err(not_utf_8(text.as_bytes())),
     }
 }
 
-fn lines(before: &str) -> usize {
-    before.matches('\n').count()
-}
-
-fn not_utf_8(lines_before: usize) -> Wrong {
-    Wrong::row(u32::try_from(lines_before + 1).unwrap_or(u32::MAX), Code::NotUtf8)
+fn not_utf_8(before: &[u8]) -> Wrong {
+    Wrong::row(ends(before, None).saturating_add(1), Code::NotUtf8)
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub struct Rows {
     /// Bytes of all texts.
     weight: u64,
     wrong: Wrongs,
+    /// There is more in the file than was taken, or none of it could be.
+    is_broken_off: bool,
 }
 
 impl Rows {
@@ -36,6 +38,7 @@ impl Rows {
             rows: Vec::new(),
             weight: 0,
             wrong: Wrongs::new(limits.errors),
+            is_broken_off: false,
             limits,
         }
     }
@@ -43,6 +46,11 @@ impl Rows {
     /// Cells that one row may have.
     pub const fn columns(&self) -> usize {
         self.limits.columns
+    }
+
+    /// Without them nothing that follows can be read.
+    pub const fn is_without_headings(&self) -> bool {
+        self.headings.is_none()
     }
 
     pub fn note(&mut self, wrong: Wrong) {
@@ -68,16 +76,22 @@ impl Rows {
     fn put(&mut self, row: Row) -> ControlFlow<()> {
         self.weight += row.cells.iter().map(Cell::weight).sum::<u64>();
         if self.rows.len() == self.limits.rows {
-            self.wrong
-                .note(Wrong::file(Code::TooManyRows).saying(self.limits.rows.to_string()));
-            return ControlFlow::Break(());
+            return self.break_off([Wrong::file(Code::TooManyRows).saying(self.limits.rows.to_string())]);
         }
         if self.weight > self.limits.unpacked {
-            self.wrong.note(Wrong::file(Code::TooLargeInside));
-            return ControlFlow::Break(());
+            return self.break_off([Wrong::file(Code::TooLargeInside)]);
         }
         self.rows.push(row);
         ControlFlow::Continue(())
+    }
+
+    /// What is wrong is so wrong that nothing can be said of the rest.
+    pub fn break_off(&mut self, all: impl IntoIterator<Item = Wrong>) -> ControlFlow<()> {
+        self.is_broken_off = true;
+        for wrong in all {
+            self.wrong.note(wrong);
+        }
+        ControlFlow::Break(())
     }
 
     pub fn too_wide(&mut self, number: u32) {
@@ -95,16 +109,12 @@ impl Rows {
                 self.headings = Some(headings);
                 ControlFlow::Continue(())
             }
-            Err(all) => {
-                for wrong in all {
-                    self.wrong.note(wrong);
-                }
-                ControlFlow::Break(())
-            }
+            Err(all) => self.break_off(all),
         }
     }
 
-    pub fn finish(mut self) -> Result<Vec<Row>, Wrongs> {
+    /// The rows, with what is wrong with some of them; or only what is wrong, if they are not all there.
+    pub fn finish(mut self) -> Result<(Vec<Row>, Wrongs), Wrongs> {
         if self.wrong.count() == 0 && self.rows.is_empty() {
             let code = match self.headings {
                 Some(_) => Code::NoRows,
@@ -112,7 +122,10 @@ impl Rows {
             };
             self.wrong.note(Wrong::file(code));
         }
-        self.wrong.or(self.rows)
+        match self.is_broken_off || self.rows.is_empty() {
+            true => Err(self.wrong),
+            false => Ok((self.rows, self.wrong)),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A workbook (XLSX): the first sheet that is visible and not empty, cell by cell, never as a whole.
 
 use std::io::Cursor;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader};
@@ -13,6 +14,9 @@ use super::serial_date::serial_date;
 use super::weight::weigh;
 use crate::staff::imports::code::Code;
 use crate::staff::imports::wrong::Wrong;
+
+/// Each is looked through, and a workbook may name one part of it as often as it likes.
+const MOST_SHEETS: usize = 60;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -31,6 +35,9 @@ fn read_book(bytes: &[u8], rows: &mut Rows) -> Result<Sheets, Wrong> {
         .filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .collect();
+    if visible.len() > MOST_SHEETS {
+        return Err(Wrong::file(Code::TooLargeInside));
+    }
     let mut filled = Vec::new();
     for name in visible {
         if has_something(&mut book, &name)? {
@@ -79,6 +86,7 @@ fn place((row, column): (u32, u32)) -> String {
 struct Open {
     row: u32,
     cells: Vec<Cell>,
+    is_too_wide: bool,
 }
 
 fn read_sheet(book: &mut Book<'_>, name: &str, rows: &mut Rows) -> Result<(), Wrong> {
@@ -90,20 +98,17 @@ fn read_sheet(book: &mut Book<'_>, name: &str, rows: &mut Rows) -> Result<(), Wr
             return Err(damaged());
         }
         if row > open.row {
-            let before = std::mem::replace(
-                &mut open,
-                Open {
-                    row,
-                    cells: Vec::new(),
-                },
-            );
-            if rows.take(before.row.saturating_add(1), before.cells).is_break() {
+            let next = Open {
+                row,
+                ..Open::default()
+            };
+            if close(std::mem::replace(&mut open, next), rows).is_break() {
                 return Ok(());
             }
         }
         if column >= rows.columns() {
-            rows.too_wide(row.saturating_add(1));
-            return Ok(());
+            open.is_too_wide = true;
+            continue;
         }
         if open.cells.len() <= column {
             open.cells.resize(column + 1, Cell::Empty);
@@ -112,8 +117,20 @@ fn read_sheet(book: &mut Book<'_>, name: &str, rows: &mut Rows) -> Result<(), Wr
             *place = cell;
         }
     }
-    let _the_end = rows.take(open.row.saturating_add(1), open.cells);
+    let _the_end = close(open, rows);
     Ok(())
+}
+
+fn close(row: Open, rows: &mut Rows) -> ControlFlow<()> {
+    let number = row.row.saturating_add(1);
+    if !row.is_too_wide {
+        return rows.take(number, row.cells);
+    }
+    rows.too_wide(number);
+    match rows.is_without_headings() {
+        true => ControlFlow::Break(()),
+        false => ControlFlow::Continue(()),
+    }
 }
 
 /// The next cell that is not empty.

@@ -3,8 +3,8 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 
 use super::judge::Plan;
+use crate::app::Progress;
 use crate::staff::imports::AT_ONCE;
-use crate::staff::imports::job::Progress;
 
 pub async fn write(db: &impl ConnectionTrait, plan: Plan, progress: &Progress) -> Result<(), DbErr> {
     // What succeeds a new unit may come after it.
