@@ -15,6 +15,7 @@ const en: UnitsText = {
     division: 'Division',
   },
   choose: {
+    fromList: 'Choose a unit from the list, or clear what you typed.',
     hint: 'Type the beginning of its name or code, then choose from the list',
     list: 'Units that fit',
     none: 'No unit fits',

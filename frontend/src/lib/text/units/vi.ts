@@ -20,6 +20,7 @@ const vi = {
     division: 'Phòng, bộ phận',
   } satisfies Record<Schemas['StaffUnitKind'], string>,
   choose: {
+    fromList: 'Chọn một đơn vị trong danh sách, hoặc xóa nội dung vừa nhập.',
     hint: 'Gõ vài chữ đầu của tên hoặc mã đơn vị, rồi chọn trong danh sách',
     list: 'Các đơn vị tìm được',
     none: 'Không có đơn vị nào khớp',
