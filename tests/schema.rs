@@ -157,8 +157,10 @@ async fn describe(db: &DatabaseConnection, schema: &str) -> BTreeSet<Column> {
     let all = rows
         .iter()
         .map(|row| (text(row, 0), text(row, 1), text(row, 2), text(row, 3)));
-    // What the database reckons by itself is no column of an entity, and neither is an index on it.
-    let is_reckoned = |(table, columns, ..): &Column| table == "staff_member" && columns.contains(",present");
+    // What the database reckons by itself is no column of an entity, and neither is an index on it or on an expression.
+    let is_reckoned = |(table, columns, ..): &Column| {
+        table == "staff_member" && (columns.contains(",present") || columns.is_empty())
+    };
     all.filter(|(table, ..)| table != "seaql_migrations" && !table.starts_with("sqlite_"))
         .filter(|column| !is_reckoned(column))
         .collect()
