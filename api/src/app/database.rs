@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    AccessMode, ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 use crate::config::Settings;
@@ -88,6 +88,18 @@ impl Database {
             .await
     }
 
+    /// After many units or members were written: PostgreSQL plans by what it knows of a table, and would find out by itself
+    /// a minute later.
+    pub async fn look_over_people(&self) -> Result<(), DbErr> {
+        match self.writer.get_database_backend() {
+            DbBackend::Postgres => {
+                let look = "VACUUM (ANALYZE) unit, staff_member";
+                self.writer.execute_unprepared(look).await.map(drop)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Writes what is left and lets go of the files.
     pub async fn close(&self) -> Result<(), DbErr> {
         let readers = self.readers.close_by_ref().await;
@@ -114,7 +126,12 @@ fn sqlite_writer(url: &str) -> ConnectOptions {
 
 fn sqlite_readers(url: &str) -> ConnectOptions {
     let mut options = sqlite_options(url, SQLITE_READERS);
-    options.map_sqlx_sqlite_opts(|sqlite| sqlite.busy_timeout(PATIENCE).pragma("query_only", "ON"));
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .busy_timeout(PATIENCE)
+            .row_buffer_size(AHEAD)
+            .pragma("query_only", "ON")
+    });
     options
 }
 
@@ -127,6 +144,9 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
         .test_before_acquire(false);
     options
 }
+
+/// Rows that the driver's thread may be ahead of whoever reads them. With few, long lists go from thread to thread all the time.
+const AHEAD: usize = 2000;
 
 fn postgres_options(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);

@@ -6,7 +6,10 @@ pub fn field_error(field: &str, code: &str) -> FieldError {
     let (vietnamese, english) = match code {
         "required" => ("Vui lòng nhập mục này.", "Please fill in this field."),
         "type" => ("Giá trị không đúng kiểu.", "The value is not of the right type."),
-        "length" => ("Nội dung quá dài hoặc quá ngắn.", "This is too long or too short."),
+        "length" => (
+            "Nội dung quá dài hoặc quá ngắn.",
+            "This is too long or too short.",
+        ),
         "range" => ("Giá trị ngoài giới hạn cho phép.", "The value is out of range."),
         "personal_id" => (
             "Số định danh cá nhân gồm 12 chữ số.",

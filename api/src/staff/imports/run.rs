@@ -143,6 +143,10 @@ async fn write<I: Importable>(
         .map_err(taken)?;
     job.done(app, &tx, counts, deeds).await?;
     tx.commit().await?;
+    // All is there; that lists are slow for a minute is no reason to say otherwise.
+    if let Err(error) = app.db.look_over_people().await {
+        tracing::warn!(%error, "the database could not look over what was brought in");
+    }
     Ok(counts)
 }
 

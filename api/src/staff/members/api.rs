@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::account::look_at_one;
 use super::change::tag;
 use super::create::{self, NewMember};
-use super::filter::{Filter, scoped};
+use super::filter::{Filter, Walk, scoped};
 use super::list::{self, MemberPage};
 use super::place::MemberSort;
 use super::view::{HandedCode, MemberView};
@@ -143,7 +143,7 @@ impl MemberApi {
     ) -> Result<MemberAnswer, Failed> {
         let db = app.db.read();
         let scope = Scope::of(db, &current).await?;
-        let found = scoped(&scope).filter(entity::staff_member::Column::Id.eq(StaffId(id.0)));
+        let found = scoped(&scope, Walk::ByUnit).filter(entity::staff_member::Column::Id.eq(StaffId(id.0)));
         let member = found.one(db).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
         let view = look_at_one(app, db, &member).await?;
         Ok(MemberAnswer::Member(

@@ -11,7 +11,7 @@ use sea_orm::QueryFilter;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::filter::{Filter, scoped};
+use super::filter::{Filter, Walk, scoped};
 use super::look::Around;
 use super::pages::by_name;
 use super::place::{Place, of_member};
@@ -88,7 +88,7 @@ impl MembersCsvApi {
 async fn table(app: &App, current: &StaffCurrent, filter: &Filter) -> Result<(Csv, u64), Problem> {
     let db = app.db.read();
     let scope = Scope::of(db, current).await?;
-    let found = scoped(&scope).filter(filter.condition(app, db).await?);
+    let found = scoped(&scope, Walk::AsListed).filter(filter.condition(app, db, Walk::AsListed).await?);
     let (mut csv, mut count, mut next) = (Csv::new(&COLUMNS), 0, None);
     loop {
         let paging = Paging::<Place>::piece(next.as_deref());

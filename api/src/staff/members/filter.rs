@@ -26,31 +26,50 @@ pub struct Filter {
     pub complete: Option<bool>,
 }
 
+/// In which order those who are asked for are come upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walk {
+    /// Unit by unit, until enough are found: what is asked of where they work and of what their records have is in the
+    /// index for boards.
+    ByUnit,
+    /// As the list shows them. Looked up unit by unit, a large part of the tree would have to be sorted for each page.
+    AsListed,
+}
+
 /// No unit's path begins so.
 const NOWHERE: &str = "/";
+const EVERYWHERE: &str = "";
 
 /// Whom the asker may see at all.
-pub fn scoped(scope: &Scope) -> Select<staff_member::Entity> {
+pub fn scoped(scope: &Scope, walk: Walk) -> Select<staff_member::Entity> {
     let all = staff_member::Entity::find();
     match scope {
         Scope::All => all,
-        Scope::Subtree(path) => all.filter(works_below(path)),
-        Scope::Nobody => all.filter(works_below(NOWHERE)),
+        Scope::Subtree(path) => all.filter(works_below(path, walk)),
+        Scope::Nobody => all.filter(works_below(NOWHERE, walk)),
     }
 }
 
 impl Filter {
-    pub async fn condition(&self, app: &App, db: &impl ConnectionTrait) -> Result<Condition, DbErr> {
+    pub async fn condition(
+        &self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        walk: Walk,
+    ) -> Result<Condition, DbErr> {
         let mut all = self.by_account().add(self.by_search(db.get_database_backend()));
         if let Some(id) = self.unit.map(UnitId) {
             all = all.add(match self.direct {
                 true => Column::UnitId.eq(id),
-                false => in_subtree(db, id).await?,
+                false => in_subtree(db, id, walk).await?,
             });
         }
         if let Some(complete) = self.complete {
-            let incomplete = incomplete(app, db).await?;
+            let incomplete = incomplete(app, db, walk).await?;
             all = all.add(if complete { incomplete.not() } else { incomplete });
+            if walk == Walk::ByUnit {
+                all = all.add(works_below(EVERYWHERE, walk));
+            }
         }
         Ok(all)
     }
@@ -84,7 +103,10 @@ impl Filter {
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         match backend {
             DbBackend::Postgres => Condition::all().add(words_begin(&words)),
-            _ => words.iter().map(|word| word_begins(word)).fold(Condition::all(), Condition::add),
+            _ => words
+                .iter()
+                .map(|word| word_begins(word))
+                .fold(Condition::all(), Condition::add),
         }
     }
 }
@@ -110,34 +132,37 @@ fn nobody() -> Condition {
     Condition::all().add(Column::Id.is_null())
 }
 
-async fn in_subtree(db: &impl ConnectionTrait, id: UnitId) -> Result<SimpleExpr, DbErr> {
+async fn in_subtree(db: &impl ConnectionTrait, id: UnitId, walk: Walk) -> Result<SimpleExpr, DbErr> {
     let root = unit::Entity::find_by_id(id).one(db).await?;
     let path = root.map_or_else(|| NOWHERE.to_owned(), |root| root.path);
-    Ok(works_below(&path))
+    Ok(works_below(&path, walk))
 }
 
-/// Where somebody works is asked of each in the order of the list. Looked up unit by unit, as an index on the unit would
-/// have it, a large part of the tree would have to be sorted for each page.
-fn works_below(path: &str) -> SimpleExpr {
+fn works_below(path: &str, walk: Walk) -> SimpleExpr {
     let unit = || Expr::col((staff_member::Entity, Column::UnitId));
-    Expr::expr(Func::coalesce([unit(), unit()])).in_subquery(subtree(path))
+    let works_in = match walk {
+        Walk::ByUnit => unit(),
+        // No index has this.
+        Walk::AsListed => Expr::expr(Func::coalesce([unit(), unit()])),
+    };
+    works_in.in_subquery(subtree(path))
 }
 
-async fn in_any(db: &impl ConnectionTrait, units: &[UnitId]) -> Result<Condition, DbErr> {
+async fn in_any(db: &impl ConnectionTrait, units: &[UnitId], walk: Walk) -> Result<Condition, DbErr> {
     let mut any = Condition::any();
     for unit in units {
-        any = any.add(in_subtree(db, *unit).await?);
+        any = any.add(in_subtree(db, *unit, walk).await?);
     }
     Ok(any)
 }
 
 /// Whose record lacks something that is required now.
-async fn incomplete(app: &App, db: &impl ConnectionTrait) -> Result<Condition, DbErr> {
+async fn incomplete(app: &App, db: &impl ConnectionTrait, walk: Walk) -> Result<Condition, DbErr> {
     let mut lacks = Condition::any();
     for demand in Demand::all(app, db).await? {
         let mut of_campaign = Condition::all().add(lacks_some(staff_member::Entity, bits(&demand.fields)));
         if !demand.units.is_empty() {
-            of_campaign = of_campaign.add(in_any(db, &demand.units).await?);
+            of_campaign = of_campaign.add(in_any(db, &demand.units, walk).await?);
         }
         lacks = lacks.add(of_campaign);
     }

@@ -3,7 +3,7 @@
 use poem_openapi::Object;
 use sea_orm::QueryFilter;
 
-use super::filter::{Filter, scoped};
+use super::filter::{Filter, Walk, scoped};
 use super::look::Around;
 use super::pages::{COUNTED, page, some};
 use super::place::{MemberSort, Place, of_member, of_unit, refuse_another_order};
@@ -40,9 +40,10 @@ pub async fn list(
     refuse_another_order(paging, sort)?;
     let db = app.db.read();
     let scope = Scope::of(db, current).await?;
-    let wanted = filter.condition(app, db).await?;
-    let found = scoped(&scope).filter(wanted);
-    let some = some(db, found.clone()).await?;
+    let wanted = filter.condition(app, db, Walk::ByUnit).await?;
+    let some = some(db, scoped(&scope, Walk::ByUnit).filter(wanted)).await?;
+    let wanted = filter.condition(app, db, Walk::AsListed).await?;
+    let found = scoped(&scope, Walk::AsListed).filter(wanted);
     let total = paging.after.is_none().then(|| MemberTotal::of(some.len()));
     let rows = page(db, found, &some, (sort, paging)).await?;
     let around = Around::of(app, db, &rows).await?;
