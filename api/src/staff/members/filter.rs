@@ -67,7 +67,8 @@ impl Filter {
         if let Some(complete) = self.complete {
             let incomplete = incomplete(app, db, walk).await?;
             all = all.add(if complete { incomplete.not() } else { incomplete });
-            if walk == Walk::ByUnit {
+            // SQLite would otherwise go through all records, though the index has what is asked.
+            if walk == Walk::ByUnit && db.get_database_backend() == DbBackend::Sqlite {
                 all = all.add(works_below(EVERYWHERE, walk));
             }
         }
