@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::Cursor;
 
 /// The place of something in a list that is sorted by name: its sort key, and its id among those of one name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NamePlace {
     pub key: Vec<u8>,
     pub id: Uuid,

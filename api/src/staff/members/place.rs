@@ -22,7 +22,7 @@ pub enum MemberSort {
 }
 
 /// Where the last page ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     Name(NamePlace),
     StaffCode(String),
