@@ -204,6 +204,7 @@ test('a picture is removed with Không dùng ảnh, and comes back', once, async
   const buffer = png(200, 200, () => [30, 60, 160]);
   await page.getByLabel('Chọn ảnh').setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer });
   await officer.main.getByRole('button', { name: 'Dùng ảnh này' }).click();
+  await expect(officer.main).toContainText('Đã đổi ảnh đại diện');
   await remove.click();
   await expect(officer.main).toContainText('Đã bỏ ảnh đại diện');
   await officer.findsNothingInTheWay('avatar removed');
