@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use entity::identity_link;
 use entity::staff_member::Role;
-use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
 
@@ -71,6 +70,12 @@ impl<'a> Officials<'a> {
             self.both("undo", &json!({ "grounds": GROUNDS })).await,
             "carried_out"
         );
+    }
+
+    async fn find_it_changed_since(&mut self) {
+        let path = format!("{}/undo", self.path);
+        let undone = self.one.posts(&path, &json!({ "grounds": GROUNDS })).await;
+        assert_eq!(undone.problem(), (409, "changed_since".into()));
     }
 }
 
@@ -149,14 +154,7 @@ async fn an_account_without_a_way_in_gets_its_new_one(portal: Portal) {
     let mut citizen = portal.browser();
     citizen.signs_in("level2").await;
     let id = citizen.citizen_id().await;
-    identity_link::Entity::update_many()
-        .col_expr(
-            identity_link::Column::Issuer,
-            Expr::value("https://before.example"),
-        )
-        .exec(portal.app.db.write())
-        .await
-        .unwrap();
+    portal.vneid_moves().await;
     let mut again = portal.browser();
     let callback = again.comes_to_the_callback("level2").await;
     again.get(&callback).await;
@@ -178,14 +176,7 @@ async fn an_account_without_a_way_in_gets_its_new_one(portal: Portal) {
     again.signs_in("level2").await;
     assert_eq!(again.citizen_id().await, id);
     // What was the only way in that opens is not taken away again without a word.
-    let undone = officials
-        .one
-        .posts(
-            &format!("{}/undo", officials.path),
-            &json!({ "grounds": GROUNDS }),
-        )
-        .await;
-    assert_eq!(undone.problem(), (409, "changed_since".into()));
+    officials.find_it_changed_since().await;
 }
 
 /// Somebody came with an account that is new to the portal, and the *Techid* of an older one.
@@ -250,14 +241,7 @@ async fn what_the_citizen_changed_since_is_not_undone(portal: Portal) {
     let removed = claimant.delete(&format!("/api/citizen/links/{id}")).await;
     assert_eq!(removed.status, 200, "{}", removed.text());
     let after = links(&portal).await;
-    let undone = officials
-        .one
-        .posts(
-            &format!("{}/undo", officials.path),
-            &json!({ "grounds": GROUNDS }),
-        )
-        .await;
-    assert_eq!(undone.problem(), (409, "changed_since".into()));
+    officials.find_it_changed_since().await;
     assert_eq!(links(&portal).await, after);
 }
 

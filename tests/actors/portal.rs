@@ -4,13 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{DateTime, TimeDelta};
+use entity::identity_link;
 use motcua::app::App;
 use motcua::config::{Settings, Source};
 use motcua::outside::{Clock, ClockSetting, Random};
 use motcua::policy::{Argon2Policy, Policy};
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ConnectionTrait, Database, EntityTrait};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -96,6 +98,16 @@ impl Portal {
             .unwrap()
             .unwrap();
         row.try_get_by_index(0).unwrap()
+    }
+
+    /// As if VNeID had had another address until now: nobody can prove an account of before.
+    pub async fn vneid_moves(&self) {
+        let before = Expr::value("https://before.example");
+        identity_link::Entity::update_many()
+            .col_expr(identity_link::Column::Issuer, before)
+            .exec(self.app.db.write())
+            .await
+            .unwrap();
     }
 
     pub async fn execute(&self, sql: &str) {
