@@ -88,12 +88,12 @@ impl Database {
             .await
     }
 
-    /// After many units or members were written: PostgreSQL plans by what it knows of a table, and would find out by itself
+    /// After many rows were brought in: PostgreSQL plans by what it knows of a table, and would find out by itself
     /// a minute later.
-    pub async fn look_over_people(&self) -> Result<(), DbErr> {
+    pub async fn look_over_imported(&self) -> Result<(), DbErr> {
         match self.writer.get_database_backend() {
             DbBackend::Postgres => {
-                let look = "VACUUM (ANALYZE) unit, staff_member";
+                let look = "VACUUM (ANALYZE) unit, staff_member, authorised_number";
                 self.writer.execute_unprepared(look).await.map(drop)
             }
             _ => Ok(()),

@@ -1,7 +1,7 @@
 use poem_openapi::Enum;
 use poem_openapi::types::ParseFromJSON;
 
-use super::spelt;
+use crate::http::spelt;
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]

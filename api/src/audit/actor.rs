@@ -2,8 +2,7 @@ use entity::{SessionId, StaffId};
 use poem_openapi::Enum;
 use poem_openapi::types::ParseFromJSON;
 
-use super::spelt;
-use crate::http::Caller;
+use crate::http::{Caller, spelt};
 
 /// Who did something, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]

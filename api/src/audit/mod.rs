@@ -3,6 +3,7 @@
 
 mod action;
 mod actor;
+mod asked;
 mod begin;
 mod broken;
 mod entry;
@@ -14,6 +15,7 @@ mod verify;
 
 pub use action::Action;
 pub use actor::{Actor, ActorKind};
+pub use asked::asked;
 pub use begin::begin;
 pub use broken::Break;
 pub use forget::forget;
@@ -21,11 +23,3 @@ pub use mark::{Expected, WrongExpected};
 pub use record::{Deed, record, record_all};
 pub use subject::{Subject, SubjectKind};
 pub use verify::{Report, verify};
-
-use poem_openapi::types::ToJSON;
-
-/// A name of a closed list as it is kept and shown.
-fn spelt(name: &impl ToJSON) -> String {
-    let json = name.to_json().unwrap_or_default();
-    json.as_str().unwrap_or_default().to_owned()
-}

@@ -3,7 +3,7 @@ use poem_openapi::Enum;
 use poem_openapi::types::ParseFromJSON;
 use uuid::Uuid;
 
-use super::spelt;
+use crate::http::spelt;
 
 /// On whom or what something was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -243,5 +243,5 @@ impl<R: Reason> Refusal<R> {
 }
 
 fn kind(code: Code) -> String {
-    format!("urn:motcua:problem:{}", code.to_json_string().trim_matches('"'))
+    format!("urn:motcua:problem:{}", super::spelt(&code))
 }

@@ -11,6 +11,7 @@ mod codes;
 mod disable;
 mod e_receipt;
 mod enter;
+mod exported;
 mod first_administrator;
 pub mod imports;
 mod keys;

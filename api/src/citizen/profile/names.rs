@@ -2,9 +2,11 @@
 
 use entity::citizen_field::{FieldName, FieldSource};
 use poem_openapi::Enum;
-use poem_openapi::types::{ParseFromJSON, ToJSON};
+use poem_openapi::types::ParseFromJSON;
 use serde::Serialize;
 use serde_json::Value;
+
+use crate::http;
 
 /// A field of *Thông tin cá nhân*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize)]
@@ -69,7 +71,7 @@ same_names!(Source, FieldSource: Vneid, NationalPortal, SelfDeclared);
 
 /// As requests and answers spell it.
 pub fn spelt(name: FieldName) -> String {
-    Field::from(name).to_json_string().trim_matches('"').to_owned()
+    http::spelt(&Field::from(name))
 }
 
 /// The field that is spelt so.

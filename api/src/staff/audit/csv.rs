@@ -7,9 +7,10 @@ use super::list;
 use super::names::Names;
 use super::view::{AuditChange, AuditEntry};
 use crate::app::App;
-use crate::audit::{self, Action};
+use crate::audit::Action;
 use crate::http::{Caller, Code, Csv, CsvAnswer, Paging, Problem};
-use crate::session::{self, StaffCurrent};
+use crate::session::StaffCurrent;
+use crate::staff::exported::exported;
 
 const MOST: usize = 100_000;
 
@@ -41,11 +42,7 @@ pub async fn export(
 ) -> Result<CsvAnswer, Problem> {
     let place = app.exports.acquire().await;
     let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
-    let tx = app.db.begin().await?;
-    session::hold_staff(&tx, current).await?;
-    let (actor, after) = (current.actor(caller), Some(filter.told()));
-    audit::record(app, &tx, &actor, Action::AuditExported, None, None, after).await?;
-    tx.commit().await?;
+    exported(app, current, caller, Action::AuditExported, filter.told()).await?;
     let mut csv = Csv::new(&COLUMNS);
     write(app.db.read(), filter, &mut csv).await?;
     Ok(csv.file("nhat-ky-thao-tac"))

@@ -2,10 +2,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entity::StaffId;
 use entity::action_record::{Column, Entity};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use uuid::Uuid;
 
-use crate::audit::Action;
+use crate::audit::{self, Action};
 use crate::http::{Given, Problem, WrongFields};
 
 /// As it came.
@@ -51,17 +51,13 @@ impl Filter {
 
     /// As it stands in the record of actions itself.
     pub fn told(&self) -> Value {
-        let told = [
+        Value::Object(audit::asked([
             ("by", self.by.map(|by| by.to_string())),
             ("subject", self.subject.map(|subject| subject.to_string())),
             ("action", self.action.map(Action::name)),
             ("from", self.from.map(|from| from.to_rfc3339())),
             ("until", self.until.map(|until| until.to_rfc3339())),
-        ];
-        let given = told
-            .into_iter()
-            .filter_map(|(name, value)| Some((name.to_owned(), value?.into())));
-        Value::Object(given.collect::<Map<_, _>>())
+        ]))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which units a look at a campaign covers: those for which it is, as far as someone looks after them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use entity::{CampaignId, UnitId, campaign_unit};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -40,11 +40,18 @@ impl Covered<'_> {
     }
 }
 
-/// The units that a campaign is for; none is everyone.
-pub async fn roots(db: &impl ConnectionTrait, campaign: CampaignId) -> Result<Vec<UnitId>, DbErr> {
+/// The units that each of some campaigns is for; of one that is for everyone there are none.
+pub async fn roots(
+    db: &impl ConnectionTrait,
+    campaigns: impl IntoIterator<Item = CampaignId>,
+) -> Result<HashMap<CampaignId, Vec<UnitId>>, DbErr> {
     let rows = campaign_unit::Entity::find()
-        .filter(campaign_unit::Column::CampaignId.eq(campaign))
+        .filter(campaign_unit::Column::CampaignId.is_in(campaigns))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| row.unit_id).collect())
+    let mut roots = HashMap::<_, Vec<_>>::new();
+    for row in rows {
+        roots.entry(row.campaign_id).or_default().push(row.unit_id);
+    }
+    Ok(roots)
 }

@@ -38,8 +38,9 @@ pub async fn look_at(
     current: &StaffCurrent,
     campaign: campaign::Model,
 ) -> Result<Looked, Problem> {
+    let mut roots = roots(db, [campaign.id]).await?;
     let looked = Looked {
-        roots: roots(db, campaign.id).await?,
+        roots: roots.remove(&campaign.id).unwrap_or_default(),
         tree: Arc::new(Tree::of(db, &campaign).await?),
         scope: Scope::of(db, current).await?,
         campaign,

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use entity::{CampaignId, UnitId, campaign, campaign_kept_unit, campaign_unit, unit};
+use entity::{CampaignId, UnitId, campaign, campaign_kept_unit, unit};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     RelationTrait,
 };
 
+use super::covered::roots;
 use super::figures::having_all;
 use super::find::Looked;
 use super::tree::Tree;
@@ -29,7 +30,7 @@ pub async fn told(
     campaigns: Vec<campaign::Model>,
 ) -> Result<Vec<Campaign>, Problem> {
     let scope = Scope::of(db, current).await?;
-    let roots = roots(db, &campaigns).await?;
+    let roots = roots(db, campaigns.iter().map(|campaign| campaign.id)).await?;
     let (closed, running): (Vec<_>, Vec<_>) = campaigns
         .iter()
         .partition(|campaign| campaign.closed_at.is_some());
@@ -40,19 +41,6 @@ pub async fn told(
         Some(Campaign::of(campaign, units, progress, app.now()))
     });
     Ok(told.collect())
-}
-
-async fn roots(db: &impl ConnectionTrait, campaigns: &[campaign::Model]) -> Result<Roots, DbErr> {
-    let ids = campaigns.iter().map(|campaign| campaign.id);
-    let rows = campaign_unit::Entity::find()
-        .filter(campaign_unit::Column::CampaignId.is_in(ids))
-        .all(db)
-        .await?;
-    let mut roots = Roots::new();
-    for row in rows {
-        roots.entry(row.campaign_id).or_default().push(row.unit_id);
-    }
-    Ok(roots)
 }
 
 async fn of_running(

@@ -1,5 +1,7 @@
 use poem_openapi::Enum;
-use poem_openapi::types::{ParseFromJSON, ToJSON};
+use poem_openapi::types::ParseFromJSON;
+
+use crate::http::spelt;
 
 /// What can be wrong with a file, one of its rows or one of its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
@@ -98,7 +100,7 @@ pub enum Code {
 impl Code {
     /// As it is spelt in answers and kept in the database.
     pub fn spelt(self) -> String {
-        self.to_json_string().trim_matches('"').to_owned()
+        spelt(&self)
     }
 
     pub fn of(spelt: &str) -> Option<Self> {

@@ -1,10 +1,10 @@
 //! The columns of each kind of file, and the headings by which they are known.
 
 use poem_openapi::Enum;
-use poem_openapi::types::{ParseFromJSON, ToJSON};
+use poem_openapi::types::ParseFromJSON;
 
 use super::kind::Kind;
-use crate::http::Language;
+use crate::http::{Language, spelt};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
 #[oai(rename = "ImportColumn", rename_all = "snake_case")]
@@ -167,7 +167,7 @@ impl Column {
 
     /// As it is spelt in answers and kept in the database.
     pub fn spelt(self) -> String {
-        self.to_json_string().trim_matches('"').to_owned()
+        spelt(&self)
     }
 
     pub fn of(spelt: &str) -> Option<Self> {

@@ -1,7 +1,6 @@
 //! How an import ends, and that it stands in the record of actions.
 
 use entity::staff_import::{Column, ImportState};
-use poem_openapi::types::ToJSON;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DatabaseTransaction, DbErr};
 use serde_json::{Value, json};
@@ -11,6 +10,7 @@ use super::job::{Job, Stopped, count, obeyed};
 use super::kind::Kind;
 use crate::app::App;
 use crate::audit::{self, Action, Actor, Deed, Subject};
+use crate::http::spelt;
 
 impl Job {
     /// As the last of the transaction that writes: whoever has given it up meanwhile is obeyed.
@@ -75,7 +75,7 @@ impl Job {
         counts: Option<Value>,
     ) -> Result<(), DbErr> {
         let mut after = json!({
-            "kind": self.order.kind.to_json_string().trim_matches('"'),
+            "kind": spelt(&self.order.kind),
             "file_sha256": self.digest,
             "dry_run": self.order.dry_run,
         });

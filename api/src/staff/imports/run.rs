@@ -144,7 +144,7 @@ async fn write<I: Importable>(
     job.done(app, &tx, counts, deeds).await?;
     tx.commit().await?;
     // All is there; that lists are slow for a minute is no reason to say otherwise.
-    if let Err(error) = app.db.look_over_people().await {
+    if let Err(error) = app.db.look_over_imported().await {
         tracing::warn!(%error, "the database could not look over what was brought in");
     }
     Ok(counts)

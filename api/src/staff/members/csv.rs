@@ -6,9 +6,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
-use poem_openapi::types::ToJSON;
 use sea_orm::QueryFilter;
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::filter::{Filter, Walk, scoped};
@@ -19,8 +18,9 @@ use super::view::MemberView;
 use crate::app::App;
 use crate::audit::{self, Action};
 use crate::civil;
-use crate::http::{Caller, Code, Csv, CsvAnswer, Failed, Given, Paging, Problem, Tag, WrongFields};
-use crate::session::{self, Manager, Scope, StaffCurrent, StaffRole};
+use crate::http::{Caller, Code, Csv, CsvAnswer, Failed, Given, Paging, Problem, Tag, WrongFields, spelt};
+use crate::session::{Manager, Scope, StaffCurrent, StaffRole};
+use crate::staff::exported::exported;
 
 const COLUMNS: [&str; 10] = [
     "staff_code",
@@ -79,7 +79,8 @@ impl MembersCsvApi {
         let place = app.exports.acquire().await;
         let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
         let (csv, rows) = table(app, &current, &filter).await?;
-        note(app, &current, &caller, told(&filter, rows)).await?;
+        let asked = told(&filter, rows);
+        exported(app, &current, &caller, Action::MembersExported, asked).await?;
         Ok(csv.file("can-bo"))
     }
 }
@@ -125,40 +126,21 @@ fn cells(member: MemberView, unit_code: &str) -> [String; 10] {
     ]
 }
 
-fn spelt(name: &impl ToJSON) -> String {
-    name.to_json_string().trim_matches('"').to_owned()
-}
-
 /// What was asked for, as it stands in the record of actions.
 fn told(filter: &Filter, rows: u64) -> Value {
-    let mut told = json!({ "rows": rows });
-    let search = filter.search.as_deref();
-    let asked = [
-        // Whoever is looked for by a number is not to be read there.
-        (
-            "q",
-            search.map(|text| {
-                civil::personal_id(text).map_or(text.to_owned(), |number| civil::masked_personal_id(&number))
-            }),
-        ),
+    // Whoever is looked for by a number is not to be read there.
+    let masked = |text: &String| match civil::personal_id(text) {
+        Some(number) => civil::masked_personal_id(&number),
+        None => text.clone(),
+    };
+    let mut told = audit::asked([
+        ("q", filter.search.as_ref().map(masked)),
         ("unit", filter.unit.map(|unit| unit.to_string())),
         ("direct", filter.direct.then(|| true.to_string())),
         ("role", filter.role.as_ref().map(spelt)),
         ("disabled", filter.disabled.map(|is_so| is_so.to_string())),
         ("complete", filter.complete.map(|is_so| is_so.to_string())),
-    ];
-    if let Some(told) = told.as_object_mut() {
-        let asked = asked.into_iter();
-        told.extend(asked.filter_map(|(name, value)| Some((name.to_owned(), value?.into()))));
-    }
-    told
-}
-
-async fn note(app: &App, current: &StaffCurrent, caller: &Caller, after: Value) -> Result<(), Problem> {
-    let tx = app.db.begin().await?;
-    session::hold_staff(&tx, current).await?;
-    let actor = current.actor(caller);
-    audit::record(app, &tx, &actor, Action::MembersExported, None, None, Some(after)).await?;
-    tx.commit().await?;
-    Ok(())
+    ]);
+    told.insert("rows".into(), rows.into());
+    Value::Object(told)
 }

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::names::{Field, spelt};
+use super::names::Field;
 use super::record::Record;
 use crate::civil;
+use crate::http::spelt;
 use crate::person::activity::Change;
 
 /// What was and what is to be.

@@ -2,7 +2,6 @@
 
 use entity::staff_member;
 use poem_openapi::Enum;
-use poem_openapi::types::ToJSON;
 
 /// A field of the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -24,11 +23,6 @@ pub enum Field {
 pub enum Gender {
     Female,
     Male,
-}
-
-/// As it is spelt in requests and answers.
-pub fn spelt(name: &impl ToJSON) -> String {
-    name.to_json_string().trim_matches('"').to_owned()
 }
 
 impl From<staff_member::Gender> for Gender {

@@ -5,9 +5,9 @@ use entity::staff_member;
 use poem_openapi::Object;
 use validator::{ValidationError, ValidationErrors};
 
-use super::names::{Field, Gender, spelt};
+use super::names::{Field, Gender};
 use crate::civil::{self, WrongDate};
-use crate::http::Rules;
+use crate::http::{Rules, spelt};
 
 const LONGEST_ADDRESS: usize = 500;
 

@@ -6,9 +6,8 @@ use entity::unit;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
-use poem_openapi::types::ToJSON;
 use sea_orm::EntityTrait;
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::list::{Filter, find, page, place};
@@ -17,9 +16,10 @@ use super::view::{UnitKindName, UnitView};
 use crate::app::App;
 use crate::audit::{self, Action};
 use crate::http::{
-    Caller, Code, Csv, CsvAnswer, Failed, Given, NamePlace, Paging, Problem, Tag, WrongFields,
+    Caller, Code, Csv, CsvAnswer, Failed, Given, NamePlace, Paging, Problem, Tag, WrongFields, spelt,
 };
-use crate::session::{self, Manager, StaffCurrent};
+use crate::session::{Manager, StaffCurrent};
+use crate::staff::exported::exported;
 
 const COLUMNS: [&str; 8] = [
     "code",
@@ -72,7 +72,8 @@ impl UnitsCsvApi {
         let place = app.exports.acquire().await;
         let _place = place.map_err(|_| Problem::new(Code::Unavailable))?;
         let (csv, rows) = table(app, &current, &filter).await?;
-        note(app, &current, &caller, told(&filter, rows)).await?;
+        let asked = told(&filter, rows);
+        exported(app, &current, &caller, Action::UnitsExported, asked).await?;
         Ok(csv.file("don-vi"))
     }
 }
@@ -121,29 +122,12 @@ fn cells(unit: UnitView, parent: String, successor: String) -> [String; 8] {
 
 /// What was asked for, as it stands in the record of actions.
 fn told(filter: &Filter, rows: u64) -> Value {
-    let mut told = json!({ "rows": rows });
-    let asked = [
+    let mut told = audit::asked([
         ("q", filter.search.clone()),
         ("kind", filter.kind.as_ref().map(spelt)),
         ("valid", filter.valid.map(|is_so| is_so.to_string())),
         ("under", filter.under.map(|unit| unit.to_string())),
-    ];
-    if let Some(told) = told.as_object_mut() {
-        let asked = asked.into_iter();
-        told.extend(asked.filter_map(|(name, value)| Some((name.to_owned(), value?.into()))));
-    }
-    told
-}
-
-fn spelt(kind: &UnitKindName) -> String {
-    kind.to_json_string().trim_matches('"').to_owned()
-}
-
-async fn note(app: &App, current: &StaffCurrent, caller: &Caller, after: Value) -> Result<(), Problem> {
-    let tx = app.db.begin().await?;
-    session::hold_staff(&tx, current).await?;
-    let actor = current.actor(caller);
-    audit::record(app, &tx, &actor, Action::UnitsExported, None, None, Some(after)).await?;
-    tx.commit().await?;
-    Ok(())
+    ]);
+    told.insert("rows".into(), rows.into());
+    Value::Object(told)
 }

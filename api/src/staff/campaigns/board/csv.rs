@@ -7,7 +7,6 @@ use entity::CampaignId;
 use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
-use poem_openapi::types::ToJSON;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -15,7 +14,7 @@ use super::api::{asked_unit, board};
 use super::view::{BoardUnit, CampaignBoard};
 use crate::app::App;
 use crate::audit::{self, Action, Subject};
-use crate::http::{Caller, Csv, CsvAnswer, Failed, Given, Tag};
+use crate::http::{Caller, Csv, CsvAnswer, Failed, Given, Tag, spelt};
 use crate::session::{self, Manager};
 
 pub struct BoardCsvApi;
@@ -62,11 +61,7 @@ impl BoardCsvApi {
 }
 
 fn table(board: &CampaignBoard) -> Csv {
-    let fields = board.fields.iter().map(|field| {
-        let name = field.to_json_string();
-        name.trim_matches('"').to_owned()
-    });
-    let fields: Vec<_> = fields.collect();
+    let fields: Vec<_> = board.fields.iter().map(spelt).collect();
     let own = [
         "unit_code",
         "unit",
