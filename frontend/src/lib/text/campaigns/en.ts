@@ -107,6 +107,11 @@ const en: CampaignsText = {
     going: 'Reminding…',
     done: (count) => (count === '1' ? '1 member was reminded' : `${count} members were reminded`),
     nobody: 'Nobody lacks anything any more, so there is nobody to remind.',
+    refused: {
+      closed: 'This campaign is closed.',
+      just_reminded:
+        'These people were reminded within the last hour. They see it until they have seen it. Please remind them later.',
+    },
   },
   board: {
     title: 'Board',

@@ -54,7 +54,9 @@ const vi = {
     go: 'Mở đợt này',
     going: 'Đang mở…',
     done: (name: string) => `Đã mở đợt “${name}”`,
-    refused: { name_taken: 'Đã có một đợt mang tên này. Hãy đặt tên khác.' },
+    refused: {
+      name_taken: 'Đã có một đợt mang tên này. Hãy đặt tên khác.',
+    } satisfies Record<Schemas['OpenCampaignRefusal'], string>,
   },
   dry: {
     title: 'Ai sẽ bị chặn',
@@ -86,7 +88,7 @@ const vi = {
       if_match_required: 'Hãy tải lại trang rồi lưu.',
       name_taken: 'Đã có một đợt mang tên này. Hãy đặt tên khác.',
       closed: 'Đợt này đã kết thúc nên không đổi được nữa.',
-    },
+    } satisfies Record<Schemas['ChangeCampaignRefusal'], string>,
   },
   close: {
     title: 'Kết thúc đợt',
@@ -102,7 +104,7 @@ const vi = {
     going: 'Đang kết thúc…',
     done: (name: string) => `Đã kết thúc đợt “${name}”`,
   },
-  refused: { closed: 'Đợt này đã kết thúc.' },
+  refused: { closed: 'Đợt này đã kết thúc.' } satisfies Record<Schemas['CampaignRefusal'], string>,
   remind: {
     title: 'Nhắc cán bộ còn thiếu',
     where: 'Phạm vi',
@@ -114,6 +116,11 @@ const vi = {
     going: 'Đang nhắc…',
     done: (count: string) => `Đã nhắc ${count} cán bộ`,
     nobody: 'Không còn ai thiếu thông tin nên không có ai để nhắc.',
+    refused: {
+      closed: 'Đợt này đã kết thúc.',
+      just_reminded:
+        'Những cán bộ này vừa được nhắc trong vòng một giờ qua. Lời nhắc vẫn hiện cho đến khi họ đã xem. Hãy nhắc lại sau.',
+    } satisfies Record<Schemas['RemindOfCampaignRefusal'], string>,
   },
   board: {
     title: 'Bảng theo dõi',

@@ -58,6 +58,9 @@ const en: CasesText = {
     reasonMissing: 'Please give a reason of at least 10 characters.',
     go: 'Note the reason and look',
     going: 'Opening…',
+    refused: {
+      concerns_you: 'This case is about you, so you can’t look at it.',
+    },
   },
   sides: {
     identity: 'The disputed identity',

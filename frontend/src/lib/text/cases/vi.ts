@@ -60,6 +60,9 @@ const vi = {
     reasonMissing: 'Hãy ghi lý do, ít nhất 10 ký tự.',
     go: 'Ghi lý do và xem',
     going: 'Đang mở…',
+    refused: {
+      concerns_you: 'Vụ việc này liên quan đến chính ông/bà nên ông/bà không xem được.',
+    } satisfies Record<Schemas['LookAtCaseRefusal'], string>,
   },
   sides: {
     identity: 'Danh tính đang tranh chấp',
@@ -126,7 +129,7 @@ const vi = {
         'Tài khoản đang có sẽ không còn cách đăng nhập nào. Nếu vẫn quyết định như vậy, hãy đánh dấu xác nhận.',
       concerns_you: 'Vụ việc này liên quan đến chính ông/bà nên ông/bà không quyết định được.',
       not_looked: 'Ông/bà cần mở hồ sơ và xem căn cứ của hai bên trước khi quyết định.',
-    },
+    } satisfies Record<Schemas['DecideCaseRefusal'], string>,
   },
   undo: {
     title: 'Hoàn tác',
@@ -148,7 +151,7 @@ const vi = {
       too_late: 'Đã quá 30 ngày nên không hoàn tác được nữa.',
       changed_since: 'Các liên kết đã thay đổi từ đó nên không trả về nguyên trạng được.',
       concerns_you: 'Vụ việc này liên quan đến chính ông/bà nên ông/bà không hoàn tác được.',
-    },
+    } satisfies Record<Schemas['UndoCaseRefusal'], string>,
   },
   history: {
     title: 'Đã diễn ra',

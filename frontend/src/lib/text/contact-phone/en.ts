@@ -1,26 +1,13 @@
+import smsCode from '../sms-code/en.ts';
 import type { ContactPhoneText } from './vi.ts';
 
 const en: ContactPhoneText = {
+  ...smsCode,
   heading: 'Enter the code',
-  sending: 'A message with a 6-digit code is on its way to',
-  sentTo: 'A 6-digit code was sent by text message to',
   notSent: 'The message could not be sent to this number',
   notSentWay:
     'There is a fault on the way messages take. Please select Send a new code; the number you gave is kept.',
   code: 'Confirmation code (OTP)',
-  never: 'Officials never ask for this code.',
-  go: 'Confirm',
-  going: 'Checking…',
-  resend: 'Send a new code',
-  resending: 'Sending…',
-  resent: 'A new code was sent. The old one no longer works.',
-  validUntil: 'The code is valid until',
-  codeExpired: 'The code stopped being valid at',
-  left: 'left:',
-  resendIn: 'You can send it again in',
-  resendNow: 'You can send it again now',
-  triesLeft: 'Tries left',
-  resendsLeft: 'Resends left',
   missing: 'Enter the code',
   shape: 'The code has 6 digits',
   cancel: 'Give up this number',
@@ -31,7 +18,6 @@ const en: ContactPhoneText = {
   confirmedWay: 'From now on public offices reach you at this number.',
   none: 'No number is waiting to be confirmed',
   noneWay: 'It was confirmed or given up already, perhaps in another tab.',
-  help: 'Did not get the code?',
   causes: [
     {
       cause: 'The message is late.',
@@ -46,7 +32,6 @@ const en: ContactPhoneText = {
       way: 'Delete old messages, unblock, and send a new code.',
     },
   ],
-  outbox: 'Open the test message box',
   refused: {
     wrong_code: 'The code is not right. Please look at the newest message.',
     code_expired: 'The code is no longer valid. Please select Send a new code.',

@@ -1,28 +1,15 @@
 import type { components } from '#lib/api/schema.d.ts';
+import smsCode from '../sms-code/vi.ts';
 
 type Schemas = components['schemas'];
 
 /** The words about confirming a contact phone, in Vietnamese. English must match. */
 const vi = {
+  ...smsCode,
   heading: 'Nhập mã xác nhận',
-  sending: 'Đang gửi tin nhắn có mã gồm 6 chữ số tới số',
-  sentTo: 'Mã gồm 6 chữ số đã được gửi bằng tin nhắn SMS tới số',
   notSent: 'Chưa gửi được tin nhắn tới số này',
   notSentWay: 'Đường gửi tin nhắn đang gặp sự cố. Xin bấm Gửi lại mã; số vừa khai vẫn được giữ.',
   code: 'Mã xác nhận (OTP)',
-  never: 'Cán bộ không bao giờ hỏi mã này.',
-  go: 'Xác nhận',
-  going: 'Đang kiểm tra…',
-  resend: 'Gửi lại mã',
-  resending: 'Đang gửi…',
-  resent: 'Đã gửi mã mới. Mã cũ không dùng được nữa.',
-  validUntil: 'Mã có hiệu lực đến',
-  codeExpired: 'Mã đã hết hiệu lực lúc',
-  left: 'còn',
-  resendIn: 'Gửi lại được sau',
-  resendNow: 'Gửi lại được ngay',
-  triesLeft: 'Số lần nhập còn lại',
-  resendsLeft: 'Số lần gửi lại còn lại',
   missing: 'Nhập mã xác nhận',
   shape: 'Mã xác nhận gồm 6 chữ số',
   cancel: 'Bỏ số này',
@@ -33,7 +20,6 @@ const vi = {
   confirmedWay: 'Từ bây giờ cơ quan giải quyết thủ tục liên hệ với ông/bà qua số này.',
   none: 'Không có số nào đang chờ xác nhận',
   noneWay: 'Số này đã được xác nhận hoặc đã được bỏ, có thể ở một thẻ khác.',
-  help: 'Không nhận được mã?',
   causes: [
     {
       cause: 'Tin nhắn đến chậm.',
@@ -42,7 +28,6 @@ const vi = {
     { cause: 'Số bị gõ nhầm.', way: 'Bấm Bỏ số này rồi nhập lại số đúng.' },
     { cause: 'Hộp tin nhắn đầy hoặc chặn tin lạ.', way: 'Xóa bớt tin cũ, bỏ chặn, rồi gửi lại.' },
   ],
-  outbox: 'Mở hộp tin nhắn thử nghiệm',
   refused: {
     wrong_code: 'Mã chưa đúng. Xin xem lại tin nhắn mới nhất.',
     code_expired: 'Mã đã hết hiệu lực. Xin bấm Gửi lại mã.',

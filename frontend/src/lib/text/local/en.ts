@@ -1,3 +1,4 @@
+import smsCode from '../sms-code/en.ts';
 import type { LocalText } from './vi.ts';
 
 const en: LocalText = {
@@ -27,30 +28,15 @@ const en: LocalText = {
       'The account on this portal is suspended. Please ask at the nearest one-stop office and bring your identity card.',
   },
   code: {
+    ...smsCode,
     heading: 'Enter the verification code',
-    sending: 'A 6-digit code is being sent by text message to',
-    sentTo: 'A 6-digit code was sent by text message to',
     notSent: 'The message could not be sent',
     notSentWay: 'The message service has a problem. Please select Send a new code.',
     toNumber: 'Contact phone',
     code: 'Verification code (OTP)',
-    never: 'Officials never ask for this code.',
-    go: 'Confirm',
-    going: 'Checking…',
-    resend: 'Send a new code',
-    resending: 'Sending…',
-    resent: 'A new code was sent. The old one no longer works.',
-    validUntil: 'The code is valid until',
-    codeExpired: 'The code stopped being valid at',
-    left: 'left:',
-    resendIn: 'You can send it again in',
-    resendNow: 'You can send it again now',
-    triesLeft: 'Tries left',
-    resendsLeft: 'Resends left',
     missing: 'Enter the verification code',
     shape: 'The verification code has 6 digits',
     cancel: 'Enter user name and password again',
-    help: 'Did not get the code?',
     causes: [
       {
         cause: 'The message is late.',
@@ -65,7 +51,6 @@ const en: LocalText = {
         way: 'Delete old messages, unblock, and send a new code.',
       },
     ],
-    outbox: 'Open the test message box',
     refused: {
       wrong_code: 'The code is not right. Please look at the newest message.',
       code_expired: 'The code is no longer valid. Please select Send a new code.',

@@ -1,4 +1,5 @@
 import type { components } from '#lib/api/schema.d.ts';
+import smsCode from '../sms-code/vi.ts';
 
 type Schemas = components['schemas'];
 
@@ -29,30 +30,15 @@ const vi = {
       'Tài khoản trên cổng đang tạm khóa. Xin liên hệ Bộ phận Một cửa nơi gần nhất, mang theo thẻ căn cước.',
   } satisfies Record<Schemas['LocalSignInRefusal'], string>,
   code: {
+    ...smsCode,
     heading: 'Nhập mã xác thực',
-    sending: 'Đang gửi tin nhắn có mã gồm 6 chữ số tới số',
-    sentTo: 'Mã gồm 6 chữ số đã được gửi bằng tin nhắn SMS tới số',
     notSent: 'Chưa gửi được tin nhắn',
     notSentWay: 'Đường gửi tin nhắn đang gặp sự cố. Xin bấm Gửi lại mã.',
     toNumber: 'Di động liên hệ',
     code: 'Mã xác thực (OTP)',
-    never: 'Cán bộ không bao giờ hỏi mã này.',
-    go: 'Xác nhận',
-    going: 'Đang kiểm tra…',
-    resend: 'Gửi lại mã',
-    resending: 'Đang gửi…',
-    resent: 'Đã gửi mã mới. Mã cũ không dùng được nữa.',
-    validUntil: 'Mã có hiệu lực đến',
-    codeExpired: 'Mã đã hết hiệu lực lúc',
-    left: 'còn',
-    resendIn: 'Gửi lại được sau',
-    resendNow: 'Gửi lại được ngay',
-    triesLeft: 'Số lần nhập còn lại',
-    resendsLeft: 'Số lần gửi lại còn lại',
     missing: 'Nhập mã xác thực',
     shape: 'Mã xác thực gồm 6 chữ số',
     cancel: 'Nhập lại tên đăng nhập, mật khẩu',
-    help: 'Không nhận được mã?',
     causes: [
       {
         cause: 'Tin nhắn đến chậm.',
@@ -67,7 +53,6 @@ const vi = {
         way: 'Xóa bớt tin cũ, bỏ chặn, rồi gửi lại mã.',
       },
     ],
-    outbox: 'Mở hộp tin nhắn thử nghiệm',
     refused: {
       wrong_code: 'Mã chưa đúng. Xin xem lại tin nhắn mới nhất.',
       code_expired: 'Mã đã hết hiệu lực. Xin bấm Gửi lại mã.',
